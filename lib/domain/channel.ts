@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+export const ChannelType = z.enum(["whatsapp", "instagram"]);
+export type ChannelType = z.infer<typeof ChannelType>;
+
+/** Why a channel's queue stands still. `code` is Meta's (190: the token no longer works). */
+export const ChannelPause = z.object({
+  code: z.number(),
+  subcode: z.number().nullable(),
+  at: z.number(),
+  tokenHint: z.string().nullable(),
+});
+export type ChannelPause = z.infer<typeof ChannelPause>;
+
+/** What Meta last told about the number or account; each with Meta's time so that an older notice never wins. */
+export const ChannelHealth = z.object({
+  quality: z.string().nullable(),
+  messagingLimit: z.string().nullable(),
+  nameStatus: z.string().nullable(),
+  accountState: z.string().nullable(),
+  updatedAt: z.number().nullable(),
+});
+
+/** `channels/<id>`: a connected WhatsApp number or Instagram account. Times are epoch milliseconds. */
+export const Channel = z.object({
+  id: z.string(),
+  type: ChannelType,
+  name: z.string(),
+  /** WhatsApp: the phone number id. Instagram: the professional account's id, as in `entry[].id`. */
+  providerId: z.string(),
+  wabaId: z.string().nullable(),
+  pageId: z.string().nullable(),
+  displayPhone: z.string().nullable(),
+  username: z.string().nullable(),
+  isConnected: z.boolean(),
+  source: z.enum(["env", "settings"]),
+  pause: ChannelPause.nullable(),
+  health: ChannelHealth,
+  lastEventAt: z.number().nullable(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type Channel = z.infer<typeof Channel>;

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { ChannelType } from "./channel";
+
+/** How Meta names a person. `username` is shown and searched but never merges people: usernames change hands. */
+export const IdentityKind = z.enum(["wa_id", "bsuid", "parent_bsuid", "igsid"]);
+export type IdentityKind = z.infer<typeof IdentityKind>;
+export const Identity = z.object({ kind: IdentityKind, value: z.string() });
+export type Identity = z.infer<typeof Identity>;
+
+/** A person as one webhook item names them; every part may be missing. `name` and `username` are Meta's, `@` stripped. */
+export type Person = {
+  waId: string | null;
+  bsuid: string | null;
+  parentBsuid: string | null;
+  igsid: string | null;
+  username: string | null;
+  name: string | null;
+};
+
+/** `contacts/<id>`. `phone` is the wa_id last seen, digits only; it may never be known. Times are epoch milliseconds. */
+export const Contact = z.object({
+  id: z.string(),
+  channel: ChannelType,
+  name: z.string().nullable(),
+  nameAt: z.number(),
+  username: z.string().nullable(),
+  usernameAt: z.number(),
+  phone: z.string().nullable(),
+  phoneAt: z.number(),
+  bsuid: z.string().nullable(),
+  bsuidAt: z.number(),
+  igsid: z.string().nullable(),
+  identities: z.array(Identity),
+  avatarUrl: z.string().nullable(),
+  profileState: z.enum(["none", "pending", "ready", "denied", "unknown"]),
+  profileCheckedAt: z.number().nullable(),
+  marketingOptOut: z.object({ isOptedOut: z.boolean(), at: z.number() }).nullable(),
+  lastReferral: z.object({ at: z.number(), referral: z.record(z.string(), z.unknown()) }).nullable(),
+  mergedInto: z.string().nullable(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** The identities a person carries, strongest first. */
+export function identitiesOf(person: Person): Identity[] {
+  const list: Identity[] = [];
+  if (person.bsuid) list.push({ kind: "bsuid", value: person.bsuid });
+  if (person.waId) list.push({ kind: "wa_id", value: person.waId });
+  if (person.parentBsuid) list.push({ kind: "parent_bsuid", value: person.parentBsuid });
+  if (person.igsid) list.push({ kind: "igsid", value: person.igsid });
+  return list;
+}
+
+/** What to call a contact on screen, best first: name, @username, +phone; null when Meta told nothing. */
+export function displayNameOf(contact: Pick<Contact, "name" | "username" | "phone">): string | null {
+  if (contact.name) return contact.name;
+  if (contact.username) return `@${contact.username}`;
+  if (contact.phone) return `+${contact.phone}`;
+  return null;
+}

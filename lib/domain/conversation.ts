@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { ChannelType } from "./channel";
+import { MessageStatus } from "./delivery";
+import { Author, MessageKind } from "./message";
+
+/** What the list shows of the newest message. */
+export const LastMessage = z.object({
+  id: z.string(),
+  kind: MessageKind,
+  text: z.string().nullable(),
+  direction: z.enum(["inbound", "outbound"]),
+  author: Author,
+  status: MessageStatus,
+  isRevoked: z.boolean(),
+  sentAt: z.number(),
+  sortKey: z.string(),
+});
+export type LastMessage = z.infer<typeof LastMessage>;
+
+/** `conversations/<channel id>__<contact id>`. Times are epoch milliseconds. */
+export const Conversation = z.object({
+  id: z.string(),
+  channelId: z.string(),
+  channel: ChannelType,
+  contactId: z.string(),
+  /** Copied from the contact, so that a list is one query. */
+  contactName: z.string().nullable(),
+  contactUsername: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  contactAvatarUrl: z.string().nullable(),
+  status: z.enum(["open", "resolved"]),
+  assigneeId: z.string().nullable(),
+  labels: z.array(z.string()),
+  priority: z.enum(["none", "low", "medium", "high", "urgent"]),
+  lastMessage: LastMessage.nullable(),
+  lastActivityAt: z.number(),
+  unreadCount: z.number(),
+  isUnread: z.boolean(),
+  lastInboundAt: z.number().nullable(),
+  lastInboundProviderId: z.string().nullable(),
+  /** End of the customer service window; null when the customer never wrote. */
+  windowEndsAt: z.number().nullable(),
+  /** Since when the customer waits for an answer; null when we wrote last. */
+  waitingSince: z.number().nullable(),
+  /** Instagram's read mark: every outbound message sent up to here was read then. */
+  customerReadUpTo: z.object({ sentAt: z.number(), readAt: z.number() }).nullable(),
+  hasFailed: z.boolean(),
+  mergedInto: z.string().nullable(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type Conversation = z.infer<typeof Conversation>;

@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+const list = z.string().transform((value) =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+const graphVersion = z.string().regex(/^v\d+\.\d+$/, "is written like v26.0");
+
+/** Every environment variable Parley reads. `.env.local.example` explains each; a test keeps the two the same. */
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Where people reach the inbox, e.g. https://inbox.example.com; needed for links and secure cookies behind a proxy. */
+  APP_URL: z.url().optional(),
+
+  META_APP_ID: z.string().optional(),
+  META_APP_SECRET: list.optional(),
+  META_GRAPH_VERSION: graphVersion.default("v26.0"),
+  META_GRAPH_BASE_URL: z.url().default("https://graph.facebook.com"),
+  INSTAGRAM_GRAPH_BASE_URL: z.url().optional(),
+
+  WHATSAPP_PHONE_NUMBER_ID: z.string().optional(),
+  WHATSAPP_BUSINESS_ACCOUNT_ID: z.string().optional(),
+  WHATSAPP_ACCESS_TOKEN: z.string().optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().optional(),
+
+  INSTAGRAM_ACCOUNT_ID: z.string().optional(),
+  INSTAGRAM_PAGE_ID: z.string().optional(),
+  INSTAGRAM_ACCESS_TOKEN: z.string().optional(),
+  INSTAGRAM_VERIFY_TOKEN: z.string().optional(),
+
+  FIREBASE_PROJECT_ID: z.string().optional(),
+  GOOGLE_CLOUD_PROJECT: z.string().optional(),
+  GOOGLE_APPLICATION_CREDENTIALS: z.string().optional(),
+  FIREBASE_DATABASE_ID: z.string().optional(),
+  FIRESTORE_EMULATOR_HOST: z.string().optional(),
+  FIREBASE_AUTH_EMULATOR_HOST: z.string().optional(),
+  METADATA_SERVER_DETECTION: z.string().optional(),
+  NEXT_PUBLIC_FIREBASE_API_KEY: z.string().optional(),
+  NEXT_PUBLIC_FIREBASE_AUTH_DOMAIN: z.string().optional(),
+  NEXT_PUBLIC_FIREBASE_PROJECT_ID: z.string().optional(),
+  NEXT_PUBLIC_FIREBASE_APP_ID: z.string().optional(),
+  /** Sign-in with Google, when the Firebase project has it switched on. */
+  FIREBASE_GOOGLE_SIGN_IN: flag.optional(),
+
+  PARLEY_DATA: z.string().optional(),
+  CREDENTIALS_KEY: z.string().optional(),
+  API_KEY: z.string().min(16, "needs at least 16 characters").optional(),
+  JOBS_SECRET: z.string().min(16, "needs at least 16 characters").optional(),
+  /** Tests only: the Auth emulator takes forged tokens, so it is refused without this. */
+  PARLEY_TEST_AUTH_EMULATOR: flag.optional(),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Reads and checks an environment. Throws one readable message that names every bad variable and no value. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const result = schema.safeParse(given);
+  const problems = result.success
+    ? rulesBroken(result.data)
+    : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (!result.success || problems.length > 0) {
+    throw new Error(
+      `The environment is not right:\n${problems.map((line) => `  - ${line}`).join("\n")}\nEach variable is explained in .env.local.example.`,
+    );
+  }
+  return result.data;
+}
+
+export const envNames = Object.keys(schema.shape);
+
+let cached: Env | null = null;
+
+/** The environment of this process, checked once. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+function rulesBroken(value: Env): string[] {
+  const broken: string[] = [];
+  if (value.FIREBASE_AUTH_EMULATOR_HOST && !value.PARLEY_TEST_AUTH_EMULATOR) {
+    broken.push("FIREBASE_AUTH_EMULATOR_HOST is for tests only: it accepts forged sign-ins. Take it out");
+  }
+  if (value.WHATSAPP_PHONE_NUMBER_ID && !value.WHATSAPP_BUSINESS_ACCOUNT_ID) {
+    broken.push("WHATSAPP_BUSINESS_ACCOUNT_ID is missing beside WHATSAPP_PHONE_NUMBER_ID");
+  }
+  return broken;
+}

@@ -1,0 +1,4 @@
+import { Contact } from "@/lib/domain/contact";
+import { typedCollection } from "./typed-collection";
+
+export const contacts = () => typedCollection("contacts", Contact);
