@@ -1,0 +1,158 @@
+import { z } from "zod";
+import type { Permission } from "../permissions";
+import { ApiContact } from "./contact";
+import { ApiConversation } from "./conversation";
+import { ApiMessage } from "./message";
+import { SendInput, StartInput } from "./requests";
+import { ListQuery, listOf } from "./shared";
+import { ApiStatus, ApiTemplate, TemplateListQuery } from "./status";
+import { ApiWebhookEvent, WebhookEventListQuery } from "./webhook-event";
+
+export type Endpoint = {
+  method: "get" | "post";
+  /** As OpenAPI writes it, under /api/v1. */
+  path: string;
+  summary: string;
+  permission: Permission;
+  params: z.ZodType;
+  query: z.ZodType;
+  body: z.ZodType;
+  response: z.ZodType;
+  status: 200 | 201;
+  /** Takes an `Idempotency-Key`. */
+  isIdempotent: boolean;
+  /** Problems it may answer beside 401, 403, 422 and 429. */
+  problems: readonly number[];
+};
+
+const none = z.object({});
+const byId = z.object({ id: z.string().min(1).max(700) });
+const read = {
+  method: "get",
+  params: none,
+  query: none,
+  body: none,
+  status: 200,
+  isIdempotent: false,
+  problems: [],
+} as const;
+const write = {
+  method: "post",
+  params: none,
+  query: none,
+  body: none,
+  status: 201,
+  isIdempotent: true,
+  problems: [],
+} as const;
+
+/** Every endpoint of the HTTP API. Routes parse by these, and the OpenAPI document is made of them. */
+export const endpoints = {
+  getStatus: {
+    ...read,
+    path: "/status",
+    summary: "Channels and their health, queue depths, last webhook, versions",
+    permission: "status.read",
+    response: ApiStatus,
+  },
+  listContacts: {
+    ...read,
+    path: "/contacts",
+    summary: "Contacts, newest first",
+    permission: "contact.read",
+    query: ListQuery,
+    response: listOf(ApiContact),
+  },
+  getContact: {
+    ...read,
+    path: "/contacts/{id}",
+    summary: "One contact",
+    permission: "contact.read",
+    params: byId,
+    response: ApiContact,
+    problems: [404],
+  },
+  listConversations: {
+    ...read,
+    path: "/conversations",
+    summary: "Conversations, latest activity first",
+    permission: "inbox.read",
+    query: ListQuery,
+    response: listOf(ApiConversation),
+  },
+  getConversation: {
+    ...read,
+    path: "/conversations/{id}",
+    summary: "One conversation",
+    permission: "inbox.read",
+    params: byId,
+    response: ApiConversation,
+    problems: [404],
+  },
+  listMessages: {
+    ...read,
+    path: "/conversations/{id}/messages",
+    summary: "Messages of a conversation, newest first",
+    permission: "inbox.read",
+    params: byId,
+    query: ListQuery,
+    response: listOf(ApiMessage),
+    problems: [404],
+  },
+  sendMessage: {
+    ...write,
+    path: "/conversations/{id}/messages",
+    summary: "Send a message in a conversation",
+    permission: "message.send",
+    params: byId,
+    body: SendInput,
+    response: ApiMessage,
+    problems: [404, 409],
+  },
+  startConversation: {
+    ...write,
+    path: "/messages",
+    summary: "Send a template to a phone number or BSUID",
+    permission: "message.send",
+    body: StartInput,
+    response: ApiMessage,
+    problems: [404, 409],
+  },
+  listTemplates: {
+    ...read,
+    path: "/templates",
+    summary: "Message templates of a WhatsApp channel, from Meta",
+    permission: "channel.read",
+    query: TemplateListQuery,
+    response: listOf(ApiTemplate),
+    problems: [404, 502],
+  },
+  listWebhookEvents: {
+    ...read,
+    path: "/webhook-events",
+    summary: "Webhook events, newest first",
+    permission: "webhook-event.read",
+    query: WebhookEventListQuery,
+    response: listOf(ApiWebhookEvent),
+  },
+  getWebhookEvent: {
+    ...read,
+    path: "/webhook-events/{id}",
+    summary: "One webhook event and what became of its items",
+    permission: "webhook-event.read",
+    params: byId,
+    response: ApiWebhookEvent,
+    problems: [404],
+  },
+  replayWebhookEvent: {
+    ...write,
+    status: 200,
+    isIdempotent: false,
+    path: "/webhook-events/{id}/replay",
+    summary: "Process a stored webhook event again; changes nothing that is already there",
+    permission: "webhook-event.replay",
+    params: byId,
+    response: ApiWebhookEvent,
+    problems: [404],
+  },
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { type Endpoint, endpoints } from "@/lib/domain/api/endpoints";
+import { Problem } from "@/lib/domain/api/shared";
+
+type Json = Record<string, unknown>;
+
+const problemTitles: Record<number, string> = {
+  401: "The API key is missing or wrong",
+  403: "The API key may not do this",
+  404: "There is no such thing",
+  409: "It cannot be done in this state; the code says why",
+  422: "The request has the wrong shape, or breaks a rule",
+  429: "Too many requests; Retry-After says when to come back",
+  502: "Meta refused or did not answer",
+};
+
+/** The OpenAPI 3.1 document, made from the same zod schemas that the routes parse with. */
+export function buildOpenApi(version: string): Json {
+  const components: Record<string, Json> = {};
+  const paths: Record<string, Json> = {};
+  for (const [operationId, endpoint] of Object.entries(endpoints) as [string, Endpoint][]) {
+    const path = `/api/v1${endpoint.path}`;
+    paths[path] = { ...paths[path], [endpoint.method]: operation(operationId, endpoint, components) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Parley HTTP API",
+      version,
+      description:
+        "A shared inbox for WhatsApp and Instagram. JSON, camelCase, times as ISO 8601, lists as { data, nextCursor }.",
+    },
+    servers: [{ url: "/" }],
+    security: [{ apiKey: [] }],
+    paths,
+    components: { schemas: components, securitySchemes: { apiKey: { type: "http", scheme: "bearer" } } },
+  };
+}
+
+function operation(operationId: string, endpoint: Endpoint, components: Record<string, Json>): Json {
+  const body = schemaOf(endpoint.body, components, "input");
+  const hasBody = Object.keys((body.properties as Json | undefined) ?? {}).length > 0 || "anyOf" in body;
+  const problemRef = schemaOf(Problem, components, "output");
+  const statuses = [401, 403, 422, 429, ...endpoint.problems];
+  return {
+    operationId,
+    summary: endpoint.summary,
+    parameters: [
+      ...parameters("path", schemaOf(endpoint.params, components, "input")),
+      ...parameters("query", schemaOf(endpoint.query, components, "input")),
+      ...(endpoint.isIdempotent ? [idempotencyHeader] : []),
+    ],
+    ...(hasBody
+      ? { requestBody: { required: true, content: { "application/json": { schema: body } } } }
+      : {}),
+    responses: {
+      [endpoint.status]: {
+        description: endpoint.summary,
+        content: { "application/json": { schema: schemaOf(endpoint.response, components, "output") } },
+      },
+      ...Object.fromEntries(
+        statuses.map((status) => [
+          status,
+          {
+            description: problemTitles[status] ?? "Problem",
+            content: { "application/problem+json": { schema: problemRef } },
+          },
+        ]),
+      ),
+    },
+  };
+}
+
+const idempotencyHeader = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "A key of yours, at most 255 characters. The same key within 24 hours answers with the same message and sends nothing again.",
+  schema: { type: "string", maxLength: 255 },
+};
+
+function parameters(place: "path" | "query", schema: Json): Json[] {
+  const required = new Set((schema.required as string[] | undefined) ?? []);
+  return Object.entries((schema.properties as Record<string, Json> | undefined) ?? {}).map(
+    ([name, property]) => ({
+      name,
+      in: place,
+      required: place === "path" || (required.has(name) && !("default" in property)),
+      schema: property,
+    }),
+  );
+}
+
+/** JSON Schema 2020-12 of a zod schema, its named parts moved to `components.schemas`. */
+function schemaOf(schema: z.ZodType, components: Record<string, Json>, io: "input" | "output"): Json {
+  const {
+    $schema: _dialect,
+    $defs,
+    ...rest
+  } = z.toJSONSchema(schema, {
+    target: "draft-2020-12",
+    io,
+    reused: "inline",
+    unrepresentable: "any",
+  }) as Json;
+  for (const [name, definition] of Object.entries(($defs as Record<string, Json> | undefined) ?? {})) {
+    const { id: _id, ...plain } = definition;
+    components[name] = repoint(plain) as Json;
+  }
+  if (typeof rest.id === "string") {
+    const { id, ...plain } = rest;
+    components[id as string] = repoint(plain) as Json;
+    return { $ref: `#/components/schemas/${id}` };
+  }
+  return repoint(rest) as Json;
+}
+
+function repoint(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(repoint);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) =>
+      key === "$ref" && typeof inner === "string"
+        ? [key, inner.replace("#/$defs/", "#/components/schemas/")]
+        : [key, repoint(inner)],
+    ),
+  );
+}
