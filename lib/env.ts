@@ -49,6 +49,8 @@ const schema = z.object({
   PARLEY_DATA: z.string().optional(),
   CREDENTIALS_KEY: z.string().optional(),
   API_KEY: z.string().min(16, "needs at least 16 characters").optional(),
+  /** Requests a minute that one API key may make of one process. */
+  API_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(2000),
   JOBS_SECRET: z.string().min(16, "needs at least 16 characters").optional(),
   /** Tests only: the Auth emulator takes forged tokens, so it is refused without this. */
   PARLEY_TEST_AUTH_EMULATOR: flag.optional(),

@@ -18,6 +18,7 @@ export type ErrorCode =
   | "template_parameters_mismatch"
   | "message_not_retryable"
   | "idempotency_key_reused"
+  | "invalid_api_key"
   | "provider_rejected"
   | "unavailable"
   | "internal";

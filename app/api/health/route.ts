@@ -1,8 +1,12 @@
-import { getApps, initializeApp } from "firebase-admin/app";
-import { getFirestore } from "firebase-admin/firestore";
+import { checkHealth } from "@/lib/server/health";
+
 export const dynamic = "force-dynamic";
-export async function GET() {
-  if (!getApps().length) initializeApp({ projectId: process.env.FIREBASE_PROJECT_ID });
-  await getFirestore().collection("x").doc("a").set({ a: 1 });
-  return Response.json({ ok: true });
+
+/** 200 when this process can serve, 503 with the failing part when not. Needs no key and tells nothing else. */
+export async function GET(): Promise<Response> {
+  const health = await checkHealth();
+  return Response.json(health, {
+    status: health.status === "ok" ? 200 : 503,
+    headers: { "Cache-Control": "no-store" },
+  });
 }

@@ -1,0 +1,15 @@
+import { endpoints } from "@/lib/domain/api/endpoints";
+import { ok } from "@/lib/domain/result";
+import { listChannelTemplates } from "@/lib/inbox/channels/list-templates";
+import { onlyWhatsAppChannel } from "@/lib/inbox/channels/only-whatsapp-channel";
+import { defineApiRoute } from "@/lib/server/api/define-api-route";
+
+export const GET = defineApiRoute(endpoints.listTemplates, async ({ query }) => {
+  const channelId = query.channelId ? ok(query.channelId) : await onlyWhatsAppChannel();
+  if (!channelId.ok) return channelId;
+  return listChannelTemplates({
+    channelId: channelId.data,
+    limit: query.limit,
+    cursor: query.cursor ?? null,
+  });
+});

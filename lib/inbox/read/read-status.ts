@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import { toIso, toIsoOrNull } from "@/lib/domain/api/shared";
+import type { ApiStatus } from "@/lib/domain/api/status";
+import type { Channel } from "@/lib/domain/channel";
+import { env } from "@/lib/env";
+import { channels } from "@/lib/store/channels";
+import { countQueues } from "@/lib/store/count-queues";
+import packageJson from "@/package.json";
+
+/** Channels and their health, queue depths, last webhook, versions. Holds no secret and no content. */
+export async function readStatus(): Promise<z.infer<typeof ApiStatus>> {
+  const [snapshot, queues] = await Promise.all([channels().get(), countQueues()]);
+  const list = snapshot.docs.map((document) => document.data());
+  const needsAttention = list.some((channel) => channel.pause !== null) || queues.unconfirmed > 0;
+  const lastWebhookAt = Math.max(0, ...list.map((channel) => channel.lastEventAt ?? 0));
+  return {
+    status: needsAttention ? "attention" : "ok",
+    channels: list.map(toApiChannel),
+    queues,
+    lastWebhookAt: lastWebhookAt > 0 ? toIso(lastWebhookAt) : null,
+    versions: { parley: packageJson.version, graph: env().META_GRAPH_VERSION, node: process.version },
+  };
+}
+
+function toApiChannel(channel: Channel) {
+  const state = !channel.isConnected
+    ? ("disconnected" as const)
+    : channel.pause
+      ? ("paused" as const)
+      : ("ready" as const);
+  const { quality, messagingLimit, nameStatus, accountState } = channel.health;
+  return {
+    id: channel.id,
+    type: channel.type,
+    name: channel.name,
+    isConnected: channel.isConnected,
+    state,
+    pause: channel.pause && { code: channel.pause.code, since: toIso(channel.pause.at) },
+    health: { quality, messagingLimit, nameStatus, accountState },
+    lastEventAt: toIsoOrNull(channel.lastEventAt),
+  };
+}
