@@ -85,6 +85,11 @@ export function env(): Env {
   return cached;
 }
 
+/** Tests only: the next `env()` reads process.env anew. */
+export function forgetEnv(): void {
+  cached = null;
+}
+
 function rulesBroken(value: Env): string[] {
   const broken: string[] = [];
   if (value.FIREBASE_AUTH_EMULATOR_HOST && !value.PARLEY_TEST_AUTH_EMULATOR) {
