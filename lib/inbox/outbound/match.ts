@@ -1,0 +1,76 @@
+import { type DeliveryStep, markStep, statusOf } from "@/lib/domain/delivery";
+import type { Message } from "@/lib/domain/message";
+import type { OutboxRow } from "@/lib/domain/outbox";
+import { messagesOf } from "@/lib/store/messages";
+import { outbox, rowsOfConversation } from "@/lib/store/outbox";
+import type { Transaction } from "@/lib/store/transaction";
+
+/** What a webhook says about a message that we may have sent. */
+export type MatchBy =
+  | { channelId: string; callbackData: string }
+  | { channelId: string; conversationId: string; echoText: string | null };
+
+/**
+ * The message on its way out that a status (by `biz_opaque_callback_data`) or an Instagram echo (by its text) is
+ * about; null when there is none. Reads only, so call it before the transaction's first write. Then store
+ * `withProviderId(message, …)`, point the `providerMessages` row at it with `row.attempt`, and `closeRow`.
+ */
+export async function findOutboxMatch(tx: Transaction, by: MatchBy): Promise<OutboxRow | null> {
+  if ("callbackData" in by) return matchByCallback(tx, by.channelId, by.callbackData);
+  return matchByEcho(tx, by.channelId, by.conversationId, by.echoText);
+}
+
+async function matchByCallback(tx: Transaction, channelId: string, data: string): Promise<OutboxRow | null> {
+  if (!isMessageId(data)) return null;
+  const row = (await tx.get(outbox().doc(data))).data();
+  return row && row.channelId === channelId ? row : null;
+}
+
+/** Instagram gives no correlation id: the oldest message under way with the same words is taken to be the one. */
+async function matchByEcho(
+  tx: Transaction,
+  channelId: string,
+  conversationId: string,
+  text: string | null,
+): Promise<OutboxRow | null> {
+  if (text === null) return null;
+  const found = await tx.get(rowsOfConversation(conversationId));
+  const underWay = found.docs
+    .map((doc) => doc.data())
+    .filter((row) => row.channelId === channelId && row.state !== "queued")
+    .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  for (const row of underWay) {
+    const message = (await tx.get(messagesOf(conversationId).doc(row.id))).data();
+    if (message?.text?.trim() === text.trim()) return row;
+  }
+  return null;
+}
+
+/** Meta has the message: it carries Meta's id from now on. Any later status only adds to this. Pure. */
+export function withProviderId(message: Message, providerMessageId: string, at: number): Message {
+  const timeline = markStep(message.timeline, "accepted", at);
+  return { ...message, providerMessageId, timeline, status: statusOf(timeline) };
+}
+
+/** Takes a message off the way out: its outcome is known. Fine when it is off already. */
+export function closeRow(tx: Transaction, row: Pick<OutboxRow, "id">): void {
+  tx.delete(outbox().doc(row.id));
+}
+
+/**
+ * Whether a status counts that names an attempt of a message. An earlier attempt's failure is old news; but if it
+ * arrived after all, the customer has the message.
+ */
+export function doesStatusCount(
+  message: Pick<Message, "attempt">,
+  attempt: number,
+  step: DeliveryStep,
+): boolean {
+  if (attempt >= message.attempt) return true;
+  return step === "delivered" || step === "read" || step === "played";
+}
+
+/** Ids of our own making; anything else in a status's callback data is another sender's. */
+export function isMessageId(value: string): boolean {
+  return /^[A-Za-z0-9_-]{16,64}$/.test(value);
+}
