@@ -1,0 +1,86 @@
+import type { ChannelType } from "@/lib/domain/channel";
+import type { GraphFailure, GraphResult } from "./graph/result";
+
+/** What it takes to act for one number or account. `baseUrl` has no version and no trailing path. */
+export type ChannelCredentials = {
+  type: ChannelType;
+  baseUrl: string;
+  version: string;
+  token: string;
+  phoneNumberId?: string;
+  wabaId?: string;
+  accountId?: string;
+  pageId?: string;
+};
+
+export type OutgoingContent =
+  | { kind: "text"; text: string; previewUrl?: boolean }
+  | { kind: "template"; name: string; language: string; components: Record<string, unknown>[] };
+
+export type OutgoingMessage = {
+  to: { waId: string | null; bsuid: string | null; igsid: string | null };
+  content: OutgoingContent;
+  replyToProviderMessageId: string | null;
+  /** WhatsApp repeats it in every status of the message; Instagram has no such thing. */
+  callbackData: string;
+};
+
+/** Meta took the message; whether it arrives, statuses tell. `contactIds` are those of the answer. */
+export type Sent = {
+  providerMessageId: string;
+  contactIds: { waId: string | null; bsuid: string | null };
+};
+
+/** `denied`: they have not written yet (230). `unknown`: no such profile (9010). `failed`: try again later. */
+export type ProfileResult =
+  | { state: "ready"; name: string | null; username: string | null; avatarUrl: string | null }
+  | { state: "denied" | "unknown" }
+  | { state: "failed"; failure: GraphFailure };
+
+/** A template as the channel has it. `components` are Meta's, as they come. */
+export type ChannelTemplate = {
+  id: string;
+  name: string;
+  language: string;
+  status: string | null;
+  category: string | null;
+  quality: string | null;
+  rejectedReason: string | null;
+  parameterFormat: string | null;
+  components: Record<string, unknown>[];
+};
+
+export type TemplatePage = { items: ChannelTemplate[]; nextAfter: string | null };
+
+export type HealthReading = {
+  name: string | null;
+  displayPhone: string | null;
+  username: string | null;
+  quality: string | null;
+  messagingLimit: string | null;
+  nameStatus: string | null;
+  accountState: string | null;
+};
+
+/** `expiresAt` in epoch milliseconds; null when the token never expires. */
+export type TokenReading = {
+  isValid: boolean;
+  expiresAt: number | null;
+  scopes: string[];
+  appId: string | null;
+};
+
+export type ChannelClient = {
+  sendMessage(input: OutgoingMessage): Promise<GraphResult<Sent>>;
+  /** WhatsApp marks this message and all before it. Instagram takes the person instead: `recipientId`, an IGSID. */
+  markRead(
+    providerMessageId: string,
+    options: { isTyping: boolean; recipientId: string | null },
+  ): Promise<GraphResult<null>>;
+  fetchProfile(igsid: string): Promise<ProfileResult>;
+  /** One page; `after` is the `nextAfter` of the page before. */
+  listTemplates(page: { limit: number; after: string | null }): Promise<GraphResult<TemplatePage>>;
+  readHealth(): Promise<GraphResult<HealthReading>>;
+  debugToken(): Promise<GraphResult<TokenReading>>;
+  subscribeApp(): Promise<GraphResult<null>>;
+};

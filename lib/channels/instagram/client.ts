@@ -1,0 +1,48 @@
+import type { ChannelClient, ChannelCredentials } from "../client-types";
+import { call, done, mapResult } from "../graph/call";
+import { debugToken } from "../graph/debug-token";
+import { graphFailure } from "../graph/result";
+import { buildMessage } from "./build-message";
+import { buildSenderAction } from "./build-sender-action";
+import { isInstagramLogin, nodeOf } from "./node";
+import { fetchProfile } from "./profile";
+import { readHealth } from "./read-health";
+import { readSent } from "./read-sent";
+
+/** Fields a webhook can be subscribed to with Instagram Login; a Page is subscribed to `messages` and the app to the rest. */
+const loginFields = [
+  "messages",
+  "messaging_postbacks",
+  "messaging_reactions",
+  "messaging_referral",
+  "messaging_seen",
+  "message_edit",
+].join(",");
+
+/** Instagram messaging for one professional account. */
+export function instagramClient(credentials: ChannelCredentials): ChannelClient {
+  const messages = `${nodeOf(credentials)}/messages`;
+  return {
+    async sendMessage(input) {
+      const body = buildMessage(input);
+      if (!body) return graphFailure("rejected", "Instagram sends text to an IGSID only");
+      return mapResult(await call(credentials, { method: "POST", path: messages, body }), readSent);
+    },
+    async markRead(_providerMessageId, { isTyping, recipientId }) {
+      if (!recipientId) return graphFailure("rejected", "No IGSID to mark as seen");
+      const body = buildSenderAction(recipientId, isTyping ? "typing_on" : "mark_seen");
+      return done(await call(credentials, { method: "POST", path: messages, body }));
+    },
+    fetchProfile: (igsid) => fetchProfile(credentials, igsid),
+    async listTemplates() {
+      return { ok: true, data: { items: [], nextAfter: null } };
+    },
+    readHealth: () => readHealth(credentials),
+    debugToken: () => debugToken(credentials),
+    async subscribeApp() {
+      const query = { subscribed_fields: isInstagramLogin(credentials) ? loginFields : "messages" };
+      const path = `${nodeOf(credentials)}/subscribed_apps`;
+      return done(await call(credentials, { method: "POST", path, query }));
+    },
+  };
+}
