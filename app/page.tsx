@@ -1,3 +1,6 @@
-export default function P() {
-  return <p>hi</p>;
+import { redirect } from "next/navigation";
+import { paths } from "@/lib/paths";
+
+export default function HomePage() {
+  redirect(paths.inbox());
 }
