@@ -26,8 +26,18 @@ export type Child = {
   stop(): Promise<void>;
 };
 
+const alive = new Set<Child>();
+let isClosing = false;
+
+/** Stops every process this one started and refuses to start more. */
+export async function stopAllChildren(): Promise<void> {
+  isClosing = true;
+  await Promise.all([...alive].map((child) => child.stop()));
+}
+
 /** Starts a process in a group of its own, so that stopping it stops whatever it started too. */
 export function startChild(options: ChildOptions): Child {
+  if (isClosing) throw new Error(`Stopping; ${options.name} was not started`);
   mkdirSync(dirname(options.logPath), { recursive: true });
   const log = openSync(options.logPath, "a");
   const child = spawn(options.command, options.args, {
@@ -44,11 +54,12 @@ export function startChild(options: ChildOptions): Child {
   let isOver = false;
   const exited = whenOver(child).then((how) => {
     isOver = true;
+    alive.delete(result);
     if (pid) releaseGroup(pid);
     return how;
   });
   const signal = (name: NodeJS.Signals) => signalGroup(pid, name);
-  return {
+  const result: Child = {
     name: options.name,
     pid,
     logPath: options.logPath,
@@ -57,6 +68,8 @@ export function startChild(options: ChildOptions): Child {
     signal,
     stop: () => stopGroup(signal, exited, () => isOver),
   };
+  alive.add(result);
+  return result;
 }
 
 function whenOver(child: ChildProcess): Promise<string> {

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 
+const mainClass = "com.google.cloud.datastore.emulator.firestore.CloudFirestore";
+
 const help = `The official Firestore emulator was not found. Do one of these, then run the command again:
   - gcloud components install cloud-firestore-emulator   (or: apt-get install google-cloud-cli-firestore-emulator)
   - npx firebase-tools setup:emulators:firestore
@@ -18,7 +20,7 @@ export function findEmulator(): { command: string; args: string[] } {
   if (!existsSync(path)) throw new Error(`FIRESTORE_EMULATOR_BINARY_PATH names no file: ${path}`);
   if (spawnSync("java", ["-version"], { stdio: "ignore" }).status !== 0) throw new Error(javaHelp);
   if (!path.endsWith(".jar")) return { command: path, args: ["start"] };
-  return { command: "java", args: ["-Duser.language=en", "-jar", path] };
+  return { command: "java", args: ["-Duser.language=en", "-cp", path, mainClass] };
 }
 
 function inGcloud(): string | null {

@@ -1,0 +1,3 @@
+import { runLocal } from "./local/run";
+
+await runLocal("development");

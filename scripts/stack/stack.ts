@@ -1,0 +1,118 @@
+import { mkdirSync } from "node:fs";
+import { type App, startApp } from "./app";
+import { buildWhenChanged } from "./build-app";
+import type { Child } from "./child";
+import { localChannels } from "./identity";
+import { freePort } from "./ports";
+import { keptSecrets, type Secrets } from "./secrets";
+import { type Simulator, startSimulator } from "./simulator";
+import type { Account, StackState } from "./state";
+import { type Store, startStore } from "./store";
+
+export type StackOptions = {
+  dir: string;
+  mode: "production" | "development";
+  port?: number;
+  projectId?: string;
+  /** A store that somebody else started and will stop. */
+  store?: Store;
+  appEnv?: Record<string, string>;
+  onStep?: (what: string) => void;
+};
+
+export type Stack = {
+  store: Store;
+  simulator: Simulator;
+  app: App;
+  secrets: Secrets;
+  state: (accounts: Account[]) => StackState;
+  /** Resolves with a sentence when a part ends that nobody stopped. */
+  died: Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Starts store, stand-in for Meta and app, in the order they need each other. Whatever started is stopped when one fails. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { dir, mode, onStep = () => {} } = options;
+  mkdirSync(dir, { recursive: true });
+  const secrets = keptSecrets(dir);
+  const port = options.port ?? (await freePort());
+  const appUrl = `http://127.0.0.1:${port}`;
+  const projectId = options.store?.projectId ?? options.projectId ?? "demo-parley";
+  const started: { stop(): Promise<void> }[] = [];
+  let isStopping = false;
+  const stop = async () => {
+    isStopping = true;
+    for (const part of started.reverse().splice(0)) await part.stop();
+  };
+  try {
+    onStep("store");
+    const store = options.store ?? (await startStore({ projectId, dir }));
+    if (!options.store) started.push(store);
+    onStep("stand-in for Meta");
+    const simulator = await startSimulator({ appUrl, dir, secrets });
+    started.push(simulator);
+    if (mode === "production") {
+      onStep("build, when sources changed");
+      await buildWhenChanged(dir);
+    }
+    onStep("app");
+    const app = await startApp({
+      mode,
+      port,
+      dir,
+      projectId,
+      firestoreHost: store.host,
+      simulatorUrl: simulator.url,
+      secrets,
+      env: options.appEnv,
+    });
+    started.push(app);
+    return {
+      store,
+      simulator,
+      app,
+      secrets,
+      state: (accounts) => stateOf({ store, simulator, app, secrets, projectId, accounts }),
+      died: firstDeath([store.child, simulator.child, app.child], () => isStopping),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function firstDeath(children: Child[], isStopping: () => boolean): Promise<string> {
+  return new Promise((resolve) => {
+    for (const child of children) {
+      void child.exited.then((how) => {
+        if (!isStopping()) resolve(`The ${child.name} ended (${how}); its log is ${child.logPath}`);
+      });
+    }
+  });
+}
+
+function stateOf(of: {
+  store: Store;
+  simulator: Simulator;
+  app: App;
+  secrets: Secrets;
+  projectId: string;
+  accounts: Account[];
+}): StackState {
+  const { phoneNumberId, wabaId } = localChannels.whatsapp;
+  return {
+    appUrl: of.app.url,
+    simulatorUrl: of.simulator.url,
+    projectId: of.projectId,
+    firestoreHost: of.store.host,
+    apiKey: of.secrets.apiKey,
+    appSecret: of.secrets.appSecret.split(",")[0]?.trim() ?? "",
+    verifyToken: of.secrets.whatsappVerifyToken,
+    whatsapp: { phoneNumberId, wabaId },
+    instagram: { ...localChannels.instagram },
+    accounts: of.accounts,
+    pid: process.pid,
+  };
+}
