@@ -1,0 +1,41 @@
+import type { ConversationTab } from "@/lib/domain/conversation-tab";
+
+type Page = { cursor?: string | null; limit?: number };
+
+/** Every URL of the app. Nothing else builds one. */
+export const paths = {
+  home: () => "/",
+  inbox: (tab?: ConversationTab) => withQuery("/inbox", { tab: tab === "all" ? undefined : tab }),
+  conversation: (id: string, tab?: ConversationTab) =>
+    withQuery(`/inbox/${encodeURIComponent(id)}`, { tab: tab === "all" ? undefined : tab }),
+  signIn: (next?: string | null) => withQuery("/sign-in", { next }),
+  forgotPassword: () => "/forgot-password",
+  resetPassword: (token?: string) => withQuery("/reset-password", { token }),
+  settings: {
+    home: () => "/settings",
+    members: () => "/settings/members",
+    sessions: () => "/settings/sessions",
+    channels: () => "/settings/channels",
+  },
+  api: {
+    conversations: (tab: ConversationTab, page: Page = {}) =>
+      withQuery("/api/inbox/conversations", { tab, ...page }),
+    conversation: (id: string) => `/api/inbox/conversations/${encodeURIComponent(id)}`,
+    messages: (conversationId: string, page: Page = {}) =>
+      withQuery(`/api/inbox/conversations/${encodeURIComponent(conversationId)}/messages`, page),
+    counts: () => "/api/inbox/counts",
+    channels: () => "/api/inbox/channels",
+    members: () => "/api/inbox/members",
+    live: (after?: string | null) => withQuery("/api/inbox/live", { after }),
+    health: () => "/api/health",
+  },
+};
+
+function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined) params.set(key, String(value));
+  }
+  const text = params.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
