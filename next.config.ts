@@ -13,6 +13,8 @@ const config: NextConfig = {
   turbopack: { root },
   poweredByHeader: false,
   reactStrictMode: true,
+  // forbidden(): a page that a member may not see answers 403.
+  experimental: { authInterrupts: true },
   serverExternalPackages: ["firebase-admin", "@google-cloud/firestore", "@grpc/grpc-js", "pino"],
 };
 

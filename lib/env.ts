@@ -15,6 +15,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Where people reach the inbox, e.g. https://inbox.example.com; needed for links and secure cookies behind a proxy. */
   APP_URL: z.url().optional(),
+  /** How many proxies stand in front; each adds one address to X-Forwarded-For. */
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(1).max(5).default(1),
 
   META_APP_ID: z.string().optional(),
   META_APP_SECRET: list.optional(),

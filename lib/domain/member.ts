@@ -10,6 +10,9 @@ export const Member = z.object({
   name: z.string(),
   role: Role,
   isActive: z.boolean(),
+  /** The Firebase Authentication account that is this person; unset until their first sign-in with it. */
+  firebaseUid: z.string().nullish(),
+  lastSeenAt: z.number().nullish(),
   createdAt: z.number(),
   updatedAt: z.number(),
 });

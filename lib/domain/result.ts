@@ -19,6 +19,11 @@ export type ErrorCode =
   | "message_not_retryable"
   | "idempotency_key_reused"
   | "invalid_api_key"
+  | "invalid_credentials"
+  | "sign_in_refused"
+  | "link_expired"
+  | "password_too_weak"
+  | "last_admin"
   | "provider_rejected"
   | "unavailable"
   | "internal";

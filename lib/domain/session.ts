@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+export const IdentityProviderKind = z.enum(["local", "firebase"]);
+export type IdentityProviderKind = z.infer<typeof IdentityProviderKind>;
+
+/** `sessions/<sha256 of the token>`: one signed-in browser. Times are epoch milliseconds. */
+export const Session = z.object({
+  id: z.string(),
+  uid: z.string(),
+  createdAt: z.number(),
+  expiresAt: z.number(),
+  /** Moves at most once an hour. */
+  lastSeenAt: z.number(),
+  userAgent: z.string(),
+  provider: IdentityProviderKind,
+});
+export type Session = z.infer<typeof Session>;
+
+export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+export const SESSION_EXTEND_AFTER_MS = 60 * 60 * 1000;
