@@ -42,7 +42,7 @@ export type ChannelTemplate = {
   id: string;
   name: string;
   language: string;
-  status: string | null;
+  status: string;
   category: string | null;
   quality: string | null;
   rejectedReason: string | null;
@@ -50,7 +50,7 @@ export type ChannelTemplate = {
   components: Record<string, unknown>[];
 };
 
-export type TemplatePage = { items: ChannelTemplate[]; nextAfter: string | null };
+export type TemplatePage = { items: ChannelTemplate[]; nextCursor: string | null };
 
 export type HealthReading = {
   name: string | null;
@@ -78,7 +78,7 @@ export type ChannelClient = {
     options: { isTyping: boolean; recipientId: string | null },
   ): Promise<GraphResult<null>>;
   fetchProfile(igsid: string): Promise<ProfileResult>;
-  /** One page; `after` is the `nextAfter` of the page before. */
+  /** One page; `after` is the `nextCursor` of the page before. */
   listTemplates(page: { limit: number; after: string | null }): Promise<GraphResult<TemplatePage>>;
   readHealth(): Promise<GraphResult<HealthReading>>;
   debugToken(): Promise<GraphResult<TokenReading>>;

@@ -40,7 +40,7 @@ export async function graphRequest(request: GraphRequest): Promise<GraphResult<u
     });
     text = await response.text();
   } catch (error) {
-    return graphFailure(isNeverSent(error) ? "unreachable" : "unknown", describe(error));
+    return graphFailure(isNeverSent(error) ? "unreachable" : "unknown", explain(error));
   }
   return readAnswer(response.status, text);
 }
@@ -63,7 +63,7 @@ function headersOf({ token, body }: GraphRequest): Record<string, string> {
   return headers;
 }
 
-function describe(error: unknown): string {
+function explain(error: unknown): string {
   if (!(error instanceof Error)) return "The request failed";
   if (error.name === "TimeoutError") return "No answer in time";
   const cause = error.cause as { code?: unknown } | undefined;

@@ -35,7 +35,7 @@ export function instagramClient(credentials: ChannelCredentials): ChannelClient 
     },
     fetchProfile: (igsid) => fetchProfile(credentials, igsid),
     async listTemplates() {
-      return { ok: true, data: { items: [], nextAfter: null } };
+      return { ok: true, data: { items: [], nextCursor: null } };
     },
     readHealth: () => readHealth(credentials),
     debugToken: () => debugToken(credentials),

@@ -46,8 +46,8 @@ export async function listTemplates(
 function readPage(data: unknown): GraphResult<TemplatePage> {
   const page = Page.safeParse(data).data;
   if (!page) return graphFailure("unknown", "The template list is not one", 200);
-  const nextAfter = page.paging?.next ? (page.paging.cursors?.after ?? null) : null;
-  return { ok: true, data: { items: page.data.flatMap(readTemplate), nextAfter } };
+  const nextCursor = page.paging?.next ? (page.paging.cursors?.after ?? null) : null;
+  return { ok: true, data: { items: page.data.flatMap(readTemplate), nextCursor } };
 }
 
 function readTemplate(data: unknown): ChannelTemplate[] {
@@ -58,7 +58,7 @@ function readTemplate(data: unknown): ChannelTemplate[] {
       id: read.id,
       name: read.name,
       language: read.language,
-      status: read.status ?? null,
+      status: read.status ?? "UNKNOWN",
       category: read.category ?? null,
       quality: read.quality_score?.score ?? null,
       rejectedReason: read.rejected_reason && read.rejected_reason !== "NONE" ? read.rejected_reason : null,
