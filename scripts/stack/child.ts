@@ -10,7 +10,8 @@ export type ChildOptions = {
   args: string[];
   env?: Record<string, string | undefined>;
   cwd?: string;
-  logPath: string;
+  /** Where its output goes; null shows it on this terminal. */
+  logPath: string | null;
   /** Called with each line of standard output, which then does not go to the log. */
   onLine?: (line: string) => void;
 };
@@ -38,15 +39,14 @@ export async function stopAllChildren(): Promise<void> {
 /** Starts a process in a group of its own, so that stopping it stops whatever it started too. */
 export function startChild(options: ChildOptions): Child {
   if (isClosing) throw new Error(`Stopping; ${options.name} was not started`);
-  mkdirSync(dirname(options.logPath), { recursive: true });
-  const log = openSync(options.logPath, "a");
+  const log = options.logPath === null ? "inherit" : openLog(options.logPath);
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     detached: true,
     stdio: ["ignore", options.onLine ? "pipe" : log, log],
   });
-  closeSync(log);
+  if (log !== "inherit") closeSync(log);
   const pid = child.pid ?? 0;
   if (pid) guardGroup(pid);
   if (options.onLine && child.stdout) createInterface({ input: child.stdout }).on("line", options.onLine);
@@ -62,7 +62,7 @@ export function startChild(options: ChildOptions): Child {
   const result: Child = {
     name: options.name,
     pid,
-    logPath: options.logPath,
+    logPath: options.logPath ?? "the output above",
     exited,
     hasExited: () => isOver,
     signal,
@@ -70,6 +70,11 @@ export function startChild(options: ChildOptions): Child {
   };
   alive.add(result);
   return result;
+}
+
+function openLog(path: string): number {
+  mkdirSync(dirname(path), { recursive: true });
+  return openSync(path, "a");
 }
 
 function whenOver(child: ChildProcess): Promise<string> {

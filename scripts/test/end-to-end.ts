@@ -1,0 +1,39 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { seed } from "../local/seed";
+import { startStack } from "../stack/stack";
+import { writeState } from "../stack/state";
+import { ensureBrowser } from "./browser";
+import type { Counts, PartContext } from "./parts";
+import { runLoud } from "./run-loud";
+
+type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+
+/** Playwright against a stack of its own: empty, on free ports, the production build. */
+export async function runEndToEnd(context: PartContext): Promise<Counts> {
+  const { dir, projectRoot } = context;
+  await ensureBrowser();
+  const stack = await startStack({ dir, mode: "production", onStep: (what) => console.log(`${what} …`) });
+  try {
+    const projectId = stack.store.projectId;
+    const accounts = await seed({ seed: { kind: "none" }, stack, dir, projectId });
+    writeState(dir, stack.state(accounts));
+    const reportPath = join(dir, "e2e.json");
+    rmSync(reportPath, { force: true });
+    const bin = join(projectRoot, "node_modules", "@playwright", "test", "cli.js");
+    const how = await runLoud(process.execPath, [bin, "test"], {
+      PARLEY_STATE: join(dir, "state.json"),
+      PARLEY_E2E_REPORT: reportPath,
+    });
+    if (!existsSync(reportPath)) return { passed: 0, failed: 1 };
+    const { stats }: Report = JSON.parse(readFileSync(reportPath, "utf8"));
+    const isBroken = how !== "exit code 0" && stats.unexpected === 0;
+    return {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + (isBroken ? 1 : 0),
+      skipped: stats.skipped,
+    };
+  } finally {
+    await stack.stop();
+  }
+}
