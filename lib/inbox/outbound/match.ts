@@ -3,7 +3,7 @@ import type { Message } from "@/lib/domain/message";
 import type { OutboxRow } from "@/lib/domain/outbox";
 import { messagesOf } from "@/lib/store/messages";
 import { outbox, rowsOfConversation } from "@/lib/store/outbox";
-import type { Transaction } from "@/lib/store/transaction";
+import type { Unit } from "@/lib/store/unit";
 
 /** What a webhook says about a message that we may have sent. */
 export type MatchBy =
@@ -12,49 +12,52 @@ export type MatchBy =
 
 /**
  * The message on its way out that a status (by `biz_opaque_callback_data`) or an Instagram echo (by its text) is
- * about; null when there is none. Reads only, so call it before the transaction's first write. Then store
- * `withProviderId(message, …)`, point the `providerMessages` row at it with `row.attempt`, and `closeRow`.
+ * about; null when there is none. Then store `withProviderId(message, …)` with what the webhook tells applied, point
+ * the `providerMessages` row at it with `row.attempt`, and `closeRow`. The message is at
+ * `messagesOf(row.conversationId).doc(row.id)`.
  */
-export async function findOutboxMatch(tx: Transaction, by: MatchBy): Promise<OutboxRow | null> {
-  if ("callbackData" in by) return matchByCallback(tx, by.channelId, by.callbackData);
-  return matchByEcho(tx, by.channelId, by.conversationId, by.echoText);
+export async function findOutboxMatch(unit: Unit, by: MatchBy): Promise<OutboxRow | null> {
+  if ("callbackData" in by) return matchByCallback(unit, by.channelId, by.callbackData);
+  return matchByEcho(unit, by.channelId, by.conversationId, by.echoText);
 }
 
-async function matchByCallback(tx: Transaction, channelId: string, data: string): Promise<OutboxRow | null> {
+async function matchByCallback(unit: Unit, channelId: string, data: string): Promise<OutboxRow | null> {
   if (!isMessageId(data)) return null;
-  const row = (await tx.get(outbox().doc(data))).data();
+  const row = await unit.get(outbox().doc(data));
   return row && row.channelId === channelId ? row : null;
 }
 
 /** Instagram gives no correlation id: the oldest message under way with the same words is taken to be the one. */
 async function matchByEcho(
-  tx: Transaction,
+  unit: Unit,
   channelId: string,
   conversationId: string,
   text: string | null,
 ): Promise<OutboxRow | null> {
   if (text === null) return null;
-  const found = await tx.get(rowsOfConversation(conversationId));
-  const underWay = found.docs
-    .map((doc) => doc.data())
-    .filter((row) => row.channelId === channelId && row.state !== "queued")
+  const rows = await unit.find(rowsOfConversation(conversationId));
+  const underWay = rows
+    .filter((row) => row?.channelId === channelId && row.state !== "queued")
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
   for (const row of underWay) {
-    const message = (await tx.get(messagesOf(conversationId).doc(row.id))).data();
+    const message = await unit.get(messagesOf(conversationId).doc(row.id));
     if (message?.text?.trim() === text.trim()) return row;
   }
   return null;
 }
 
-/** Meta has the message: it carries Meta's id from now on. Any later status only adds to this. Pure. */
-export function withProviderId(message: Message, providerMessageId: string, at: number): Message {
-  const timeline = markStep(message.timeline, "accepted", at);
+/**
+ * Meta has the message: it carries Meta's id from now on. `acceptedAt` (epoch ms): when Meta said so itself, by its
+ * answer or an echo; null for a status, which says more than that by its own step. Pure.
+ */
+export function withProviderId(message: Message, providerMessageId: string, acceptedAt: number | null): Message {
+  const timeline = acceptedAt === null ? message.timeline : markStep(message.timeline, "accepted", acceptedAt);
   return { ...message, providerMessageId, timeline, status: statusOf(timeline) };
 }
 
 /** Takes a message off the way out: its outcome is known. Fine when it is off already. */
-export function closeRow(tx: Transaction, row: Pick<OutboxRow, "id">): void {
-  tx.delete(outbox().doc(row.id));
+export function closeRow(unit: Unit, row: Pick<OutboxRow, "id">): void {
+  unit.delete(outbox().doc(row.id));
 }
 
 /**

@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from "node:util";
+import { checkText } from "@/lib/channels/limits";
+import type { Conversation } from "@/lib/domain/conversation";
+import type { Actor } from "@/lib/domain/member";
+import type { Message, ReplyTo } from "@/lib/domain/message";
+import { can } from "@/lib/domain/permissions";
+import { fail, ok, type Result } from "@/lib/domain/result";
+import { isWindowOpen } from "@/lib/domain/window";
+import { channels } from "@/lib/store/channels";
+import { conversations } from "@/lib/store/conversations";
+import { messagesOf } from "@/lib/store/messages";
+import { outbox } from "@/lib/store/outbox";
+import { inUnit, type Unit } from "@/lib/store/unit";
+import { currentContact, currentConversation, isDocumentId } from "./locate";
+import { isMessageId } from "./match";
+import { newOutboundMessage, outboxRowOf, type SendContent } from "./new-message";
+import { type PreparedTemplate, prepareTemplate } from "./prepare-template";
+import { recipientOfContact } from "./recipient";
+import { saveOutbound } from "./save-outbound";
+
+export type EnqueueInput = {
+  actor: Actor;
+  conversationId: string;
+  /** Made by the caller (a ULID): the same id again is the same message, never a second one. */
+  messageId: string;
+  content: SendContent;
+  replyToMessageId?: string | null;
+  /** Epoch ms. */
+  now?: number;
+};
+
+/**
+ * Takes a message for sending: the message, its outbox row and the conversation change together. Sending follows
+ * (`kickLane`), later if the channel is paused. Asking again with the same id gives the same message.
+ * Errors: `forbidden`, `bad_request`, `not_found`, `conflict` (that id is another message), `window_closed`
+ * (`details.windowEndsAt`), `text_empty`, `text_too_long`, `channel_disconnected`, `recipient_unknown`, `template_*`.
+ */
+export async function enqueueMessage(input: EnqueueInput): Promise<Result<Message>> {
+  const { actor, conversationId, messageId, content } = input;
+  if (!can(actor, "message.send")) return fail("forbidden", "This person may not send messages");
+  if (!isMessageId(messageId)) return fail("bad_request", "The message id is not of the right form");
+  if (!isDocumentId(conversationId)) return fail("not_found", "There is no such conversation");
+  const prepared = await prepare(input);
+  if (!prepared.ok) return prepared;
+  return inUnit((unit) => enqueueWithin(unit, input, prepared.data));
+}
+
+async function prepare({ conversationId, messageId, content }: EnqueueInput): Promise<Result<PreparedTemplate>> {
+  if (content.kind === "text") return ok({ text: content.text, needsPhone: false });
+  const conversation = (await conversations().doc(conversationId).get()).data();
+  if (!conversation) return fail("not_found", "There is no such conversation");
+  const isKnown = (await messagesOf(conversationId).doc(messageId).get()).exists;
+  if (isKnown) return ok({ text: null, needsPhone: false });
+  return prepareTemplate(conversation.channelId, content);
+}
+
+async function enqueueWithin(
+  unit: Unit,
+  input: EnqueueInput,
+  prepared: PreparedTemplate,
+): Promise<Result<Message>> {
+  const conversation = await currentConversation(unit, input.conversationId);
+  if (!conversation) return fail("not_found", "There is no such conversation");
+  const earlier = await unit.get(messagesOf(conversation.id).doc(input.messageId));
+  if (earlier) return sameAgain(earlier, input.content);
+  if (await unit.get(outbox().doc(input.messageId))) {
+    return fail("conflict", "Another conversation has a message with this id");
+  }
+  const refused = await refusal(unit, conversation, input, prepared.needsPhone);
+  if (refused) return refused;
+  const replyTo = await replyToOf(unit, conversation.id, input.replyToMessageId ?? null);
+  if (!replyTo.ok) return replyTo;
+  const message = newOutboundMessage({
+    id: input.messageId,
+    conversation,
+    content: input.content,
+    text: prepared.text,
+    actor: input.actor,
+    replyTo: replyTo.data,
+    now: input.now ?? Date.now(),
+  });
+  storeQueued(unit, conversation, message);
+  return ok(message);
+}
+
+/** Writes a queued message with everything that goes with it; all three documents were read before. */
+export function storeQueued(unit: Unit, conversation: Conversation, message: Message): void {
+  unit.set(outbox().doc(message.id), outboxRowOf(message, message.timeline.queued ?? message.receivedAt));
+  saveOutbound(unit, conversation, message, message.receivedAt);
+}
+
+/** The same id again: the message that is there if it says the same, otherwise `conflict`. */
+export function sameAgain(earlier: Message, content: SendContent): Result<Message> {
+  const isSame =
+    earlier.direction === "outbound" &&
+    (content.kind === "text"
+      ? earlier.content.kind === "text" && earlier.text === content.text
+      : isDeepStrictEqual(earlier.content, content));
+  return isSame ? ok(earlier) : fail("conflict", "Another message has this id");
+}
+
+async function refusal(
+  unit: Unit,
+  conversation: Conversation,
+  { content, now }: EnqueueInput,
+  needsPhone: boolean,
+): Promise<Result<never> | null> {
+  if (content.kind === "text") {
+    const checked = checkText(conversation.channel, content.text);
+    if (!checked.ok) return checked;
+  }
+  const channel = await unit.get(channels().doc(conversation.channelId));
+  if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
+  const contact = await currentContact(unit, conversation.contactId);
+  if (!contact || !recipientOfContact(conversation.channel, contact)) {
+    return fail("recipient_unknown", "Nothing is known by which Meta could reach this contact");
+  }
+  if (needsPhone && !contact.phone) return fail("recipient_unknown", "This template needs a phone number");
+  if (content.kind === "text" && !isWindowOpen(conversation.windowEndsAt, now ?? Date.now())) {
+    return windowClosed(conversation.windowEndsAt);
+  }
+  return null;
+}
+
+export function windowClosed(windowEndsAt: number | null): Result<never> {
+  return fail("window_closed", "The customer service window is closed", { windowEndsAt });
+}
+
+async function replyToOf(
+  unit: Unit,
+  conversationId: string,
+  messageId: string | null,
+): Promise<Result<ReplyTo | null>> {
+  if (!messageId) return ok(null);
+  if (!isDocumentId(messageId)) return fail("not_found", "The message this answers is not here");
+  const quoted = await unit.get(messagesOf(conversationId).doc(messageId));
+  if (!quoted) return fail("not_found", "The message this answers is not here");
+  return ok({ providerMessageId: quoted.providerMessageId, messageId, story: null, product: null });
+}

@@ -1,0 +1,51 @@
+import type { Contact } from "@/lib/domain/contact";
+import type { Conversation } from "@/lib/domain/conversation";
+import type { Message } from "@/lib/domain/message";
+import { contacts } from "@/lib/store/contacts";
+import { conversations } from "@/lib/store/conversations";
+import { messagesOf } from "@/lib/store/messages";
+import type { Unit } from "@/lib/store/unit";
+
+/** Longer chains of merges than this are a bug, not people. */
+const MERGES = 8;
+
+/** A conversation as it is today: the one it was merged into, if it was. */
+export async function currentConversation(unit: Unit, id: string): Promise<Conversation | null> {
+  let next = id;
+  for (let hop = 0; hop < MERGES; hop += 1) {
+    const conversation = await unit.get(conversations().doc(next));
+    if (!conversation) return null;
+    if (!conversation.mergedInto) return conversation;
+    next = conversation.mergedInto;
+  }
+  return null;
+}
+
+/** A contact as it is today. */
+export async function currentContact(unit: Unit, id: string): Promise<Contact | null> {
+  let next = id;
+  for (let hop = 0; hop < MERGES; hop += 1) {
+    const contact = await unit.get(contacts().doc(next));
+    if (!contact) return null;
+    if (!contact.mergedInto) return contact;
+    next = contact.mergedInto;
+  }
+  return null;
+}
+
+/** A message and the conversation it is in now, wherever merging has put them. */
+export async function currentMessage(
+  unit: Unit,
+  conversationId: string,
+  messageId: string,
+): Promise<{ conversation: Conversation; message: Message } | null> {
+  const conversation = await currentConversation(unit, conversationId);
+  if (!conversation) return null;
+  const message = await unit.get(messagesOf(conversation.id).doc(messageId));
+  return message ? { conversation, message } : null;
+}
+
+/** Whether ids from outside can name a document. */
+export function isDocumentId(value: string): boolean {
+  return value.length > 0 && value.length <= 400 && !value.includes("/") && !/^\.{1,2}$|^__.*__$/.test(value);
+}
