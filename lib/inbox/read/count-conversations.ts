@@ -1,0 +1,30 @@
+import type { ConversationTab } from "@/lib/domain/conversation-tab";
+import type { Actor } from "@/lib/domain/member";
+import { queryOf } from "./list-conversations";
+import { shareInFlight } from "./share-in-flight";
+
+export type ConversationCounts = { all: number; unread: number; mine: number };
+
+const FRESH_MS = 2_000;
+const known = new Map<string, { count: number; at: number }>();
+
+/** How many conversations each tab holds, at most two seconds old; counted once for all who ask together. */
+export async function countConversations(actor: Actor): Promise<ConversationCounts> {
+  const [all, unread, mine] = await Promise.all([
+    countTab("all", actor),
+    countTab("unread", actor),
+    countTab("mine", actor),
+  ]);
+  return { all, unread, mine };
+}
+
+async function countTab(tab: ConversationTab, actor: Actor): Promise<number> {
+  const key = tab === "mine" ? `mine:${actor.id}` : tab;
+  const recent = known.get(key);
+  if (recent && Date.now() - recent.at < FRESH_MS) return recent.count;
+  return shareInFlight(`count:${key}`, async () => {
+    const { count } = (await queryOf(tab, actor).count().get()).data();
+    known.set(key, { count, at: Date.now() });
+    return count;
+  });
+}

@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+export const MAX_PAGE_ROWS = 200;
+
+/** `cursor` and `limit` of a paged route. */
+export const PageQuery = z.object({
+  cursor: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE_ROWS).default(40),
+});

@@ -1,0 +1,45 @@
+import { type QueryDocumentSnapshot, Timestamp } from "firebase-admin/firestore";
+import { FeedRow } from "@/lib/domain/live-event";
+import { feed } from "./feed";
+
+/** A feed row with its place: the commit time in microseconds, then its id. */
+export type PlacedFeedRow = FeedRow & { atMicros: number };
+
+/** Follows the feed from a time on (µs). `onError` ends it for good: the listener is then dead. */
+export function listenToFeed(
+  fromMicros: number,
+  onRows: (rows: PlacedFeedRow[]) => void,
+  onError: (error: Error) => void,
+): () => void {
+  return feed()
+    .orderBy("at")
+    .startAt(timestampOf(fromMicros))
+    .onSnapshot((snapshot) => {
+      const added = snapshot.docChanges().filter((change) => change.type === "added");
+      if (added.length > 0) onRows(added.map((change) => toRow(change.doc)).filter((row) => row !== null));
+    }, onError);
+}
+
+/** Feed rows from a time on (µs), oldest first; null when there are more than `limit`. */
+export async function readFeedSince(fromMicros: number, limit: number): Promise<PlacedFeedRow[] | null> {
+  const snapshot = await feed()
+    .orderBy("at")
+    .startAt(timestampOf(fromMicros))
+    .limit(limit + 1)
+    .get();
+  if (snapshot.size > limit) return null;
+  return snapshot.docs.map(toRow).filter((row) => row !== null);
+}
+
+function timestampOf(micros: number): Timestamp {
+  return new Timestamp(Math.floor(micros / 1_000_000), (micros % 1_000_000) * 1_000);
+}
+
+/** A row of another form (written by a newer version while it rolls out) is passed over. */
+function toRow(document: QueryDocumentSnapshot): PlacedFeedRow | null {
+  const { at, ...fields } = document.data();
+  if (!(at instanceof Timestamp)) return null;
+  const row = FeedRow.safeParse({ ...fields, id: document.id, at: at.toMillis() });
+  const atMicros = at.seconds * 1_000_000 + Math.floor(at.nanoseconds / 1_000);
+  return row.success ? { ...row.data, atMicros } : null;
+}
