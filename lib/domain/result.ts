@@ -21,6 +21,7 @@ export type ErrorCode =
   | "invalid_api_key"
   | "invalid_credentials"
   | "sign_in_refused"
+  | "email_not_verified"
   | "link_expired"
   | "password_too_weak"
   | "last_admin"

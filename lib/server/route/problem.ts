@@ -28,6 +28,7 @@ export const statusByCode: Record<ErrorCode, number> = {
   link_expired: 410,
   password_too_weak: 422,
   sign_in_refused: 403,
+  email_not_verified: 403,
   forbidden: 403,
   last_admin: 409,
   not_found: 404,

@@ -1,0 +1,20 @@
+import type { Member } from "@/lib/domain/member";
+import { fail, type Result } from "@/lib/domain/result";
+import { setPassword } from "./set-password";
+import { verifyPassword } from "./verify-password";
+
+type Options = { member: Member; current: string; next: string; address: string; now?: number };
+
+/** A member changes their own local password. Every session ends; the caller starts a new one for this browser. */
+export async function changePassword({
+  member,
+  current,
+  next,
+  address,
+  now = Date.now(),
+}: Options): Promise<Result<void>> {
+  const verified = await verifyPassword({ email: member.email, password: current, address, now });
+  if (!verified.ok) return verified;
+  if (current === next) return fail("password_too_weak", "The new password is the old one.");
+  return setPassword({ uid: member.id, password: next, now });
+}

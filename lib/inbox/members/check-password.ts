@@ -1,0 +1,21 @@
+import { fail, ok, type Result } from "@/lib/domain/result";
+
+export const PASSWORD_MIN_LENGTH = 12;
+const PASSWORD_MAX_LENGTH = 256;
+
+/** Whether a password may be used: long enough, not one character over and over, and not the account's own email. */
+export function checkPassword(password: string, email: string): Result<string> {
+  const length = [...password].length;
+  if (length < PASSWORD_MIN_LENGTH || length > PASSWORD_MAX_LENGTH) {
+    return fail(
+      "password_too_weak",
+      `A password has ${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters.`,
+    );
+  }
+  if (new Set(password).size < 4)
+    return fail("password_too_weak", "The password repeats too few characters.");
+  if (password.toLowerCase() === email.toLowerCase()) {
+    return fail("password_too_weak", "The password is the email address.");
+  }
+  return ok(password);
+}

@@ -1,0 +1,36 @@
+import { ulid } from "ulid";
+import type { Actor, Member, Role } from "@/lib/domain/member";
+import { can } from "@/lib/domain/permissions";
+import { fail, ok, type Result } from "@/lib/domain/result";
+import { addFeedRow } from "@/lib/store/feed";
+import { members } from "@/lib/store/members";
+import { inTransaction } from "@/lib/store/transaction";
+import { findMemberByEmail, normaliseEmail } from "./find-member";
+
+export type NewMember = { email: string; name: string; role: Role };
+
+/** Adds a person who may sign in once they prove who they are. `conflict` when the email is taken. */
+export async function createMember(
+  actor: Actor,
+  { email, name, role }: NewMember,
+  now = Date.now(),
+): Promise<Result<Member>> {
+  if (!can(actor, "member.manage")) return fail("forbidden", "Only admins add members.");
+  const member: Member = {
+    id: ulid(now),
+    email: normaliseEmail(email),
+    name: name.trim(),
+    role,
+    isActive: true,
+    firebaseUid: null,
+    lastSeenAt: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+  return inTransaction(async (tx) => {
+    if (await findMemberByEmail(member.email, tx)) return fail("conflict", "This email is a member already.");
+    tx.create(members().doc(member.id), member);
+    addFeedRow(tx, { kind: "member", subjectId: member.id });
+    return ok(member);
+  });
+}

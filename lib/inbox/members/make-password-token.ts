@@ -1,0 +1,34 @@
+import type { Actor } from "@/lib/domain/member";
+import { can } from "@/lib/domain/permissions";
+import { fail, ok, type Result } from "@/lib/domain/result";
+import { members } from "@/lib/store/members";
+import { passwordLinks } from "@/lib/store/password-links";
+import { inTransaction } from "@/lib/store/transaction";
+import { hashToken, newToken } from "./token";
+
+const LINK_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** A one-time token with which a member sets a password within 24 h. It voids the links made before it. */
+export async function makePasswordToken(
+  actor: Actor,
+  uid: string,
+  now = Date.now(),
+): Promise<Result<string>> {
+  if (!can(actor, "member.manage")) return fail("forbidden", "Only admins make password links.");
+  const token = newToken();
+  const id = hashToken(token);
+  return inTransaction(async (tx) => {
+    const member = (await tx.get(members().doc(uid))).data();
+    if (!member?.isActive) return fail("not_found", "There is no such active member.");
+    const older = await tx.get(passwordLinks().where("uid", "==", uid));
+    for (const link of older.docs) tx.delete(link.ref);
+    tx.create(passwordLinks().doc(id), {
+      id,
+      uid,
+      createdBy: actor.id,
+      createdAt: now,
+      expiresAt: now + LINK_LIFETIME_MS,
+    });
+    return ok(token);
+  });
+}

@@ -1,0 +1,46 @@
+import type { Actor, Member } from "@/lib/domain/member";
+import { can } from "@/lib/domain/permissions";
+import { fail, ok, type Result } from "@/lib/domain/result";
+import { addFeedRow } from "@/lib/store/feed";
+import { members } from "@/lib/store/members";
+import { passwordLinks } from "@/lib/store/password-links";
+import { inTransaction } from "@/lib/store/transaction";
+import { revokeIn, sessionIdsIn } from "./revoke-sessions";
+
+type Options = {
+  uid: string;
+  change: Partial<Pick<Member, "role" | "isActive">>;
+  keepSessionId: string | null;
+};
+
+/** Changes what a member may do and ends their sessions, as one. An active admin always remains. */
+export async function updateMember(
+  actor: Actor,
+  { uid, change, keepSessionId }: Options,
+  now: number,
+): Promise<Result<Member>> {
+  if (!can(actor, "member.manage")) return fail("forbidden", "Only admins manage members.");
+  return inTransaction(async (tx) => {
+    const member = (await tx.get(members().doc(uid))).data();
+    if (!member) return fail("not_found", "There is no such member.");
+    const changed: Member = { ...member, ...change, updatedAt: now };
+    if (changed.role === member.role && changed.isActive === member.isActive) return ok(member);
+
+    const admins = await tx.get(members().where("role", "==", "admin"));
+    const others = admins.docs.filter((document) => document.id !== uid && document.data().isActive);
+    const remainsAdmin = changed.role === "admin" && changed.isActive;
+    if (!remainsAdmin && others.length === 0 && isActiveAdmin(member)) {
+      return fail("last_admin", "An inbox needs one active admin.");
+    }
+    const sessionIds = (await sessionIdsIn(tx, uid)).filter((id) => id !== keepSessionId);
+    const links = changed.isActive ? [] : (await tx.get(passwordLinks().where("uid", "==", uid))).docs;
+
+    tx.set(members().doc(uid), changed);
+    for (const link of links) tx.delete(link.ref);
+    revokeIn(tx, sessionIds);
+    addFeedRow(tx, { kind: "member", subjectId: uid });
+    return ok(changed);
+  });
+}
+
+const isActiveAdmin = (member: Member) => member.role === "admin" && member.isActive;
