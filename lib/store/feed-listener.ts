@@ -5,7 +5,7 @@ import { feed } from "./feed";
 /** A feed row with its place: the commit time in microseconds, then its id. */
 export type PlacedFeedRow = FeedRow & { atMicros: number };
 
-/** Follows the feed from a time on (µs). `onError` ends it for good: the listener is then dead. */
+/** Follows the feed from a time on (µs); the first call says that it listens. `onError` ends it for good. */
 export function listenToFeed(
   fromMicros: number,
   onRows: (rows: PlacedFeedRow[]) => void,
@@ -16,7 +16,7 @@ export function listenToFeed(
     .startAt(timestampOf(fromMicros))
     .onSnapshot((snapshot) => {
       const added = snapshot.docChanges().filter((change) => change.type === "added");
-      if (added.length > 0) onRows(added.map((change) => toRow(change.doc)).filter((row) => row !== null));
+      onRows(added.map((change) => toRow(change.doc)).filter((row) => row !== null));
     }, onError);
 }
 

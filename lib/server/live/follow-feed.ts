@@ -1,0 +1,53 @@
+import { log } from "@/lib/log";
+import { listenToFeed, type PlacedFeedRow } from "@/lib/store/feed-listener";
+import { OVERLAP_MICROS } from "./ring";
+
+const RELISTEN_MS = 1_000;
+/** A listener keeps every row it has seen in memory, so it is replaced by a fresh one now and then. */
+const RENEW_AFTER_ROWS = 5_000;
+
+/** Follows the feed for as long as the process lives: each row once, across renewals and broken listeners. */
+export function followFeed(fromMicros: number, onRows: (rows: PlacedFeedRow[]) => void) {
+  const seen = new Map<string, number>();
+  let newest = fromMicros + OVERLAP_MICROS;
+  let rowsHeld = 0;
+  let isHealthy = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unlisten = listen();
+
+  function listen(): () => void {
+    return listenToFeed(newest - OVERLAP_MICROS, take, (error) => {
+      isHealthy = false;
+      log.warn({ err: error }, "the feed listener ended; listening again");
+      timer = setTimeout(renew, RELISTEN_MS).unref();
+    });
+  }
+
+  function renew(): void {
+    const end = unlisten;
+    rowsHeld = 0;
+    for (const [id, atMicros] of seen) if (atMicros < newest - 2 * OVERLAP_MICROS) seen.delete(id);
+    unlisten = listen();
+    end();
+  }
+
+  function take(rows: PlacedFeedRow[]): void {
+    isHealthy = true;
+    const fresh = rows.filter((row) => !seen.has(row.id));
+    for (const row of fresh) {
+      seen.set(row.id, row.atMicros);
+      newest = Math.max(newest, row.atMicros);
+    }
+    rowsHeld += rows.length;
+    if (fresh.length > 0) onRows(fresh);
+    if (rowsHeld > RENEW_AFTER_ROWS) renew();
+  }
+
+  return {
+    isHealthy: () => isHealthy,
+    stop: () => {
+      clearTimeout(timer);
+      unlisten();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import type { Actor } from "@/lib/domain/member";
+import { canSee } from "@/lib/inbox/read/can-see";
+import { log } from "@/lib/log";
+import type { PlacedFeedRow } from "@/lib/store/feed-listener";
+import { formatLiveCursor, type LiveCursor, liveCursor } from "./cursor";
+import { followFeed } from "./follow-feed";
+import { type LiveEntry, liveEntry, sseFrame } from "./live-entry";
+import { missedSince } from "./missed";
+import { createRing, OVERLAP_MICROS } from "./ring";
+import { toEntries } from "./to-entries";
+
+const GATHER_MS = 12;
+const PING_MS = 15_000;
+const RETRY_READ_MS = 500;
+/** A quiet stream's cursor follows the clock at this distance, so that it never grows too old to resume from. */
+const PING_BEHIND_MS = 60_000;
+
+export type Subscriber = {
+  actor: Actor;
+  sessionId: string;
+  /** Whether the session is still good; asked at every ping and when the session or the member changed. */
+  isAlive: () => Promise<boolean>;
+  /** Takes text of the event stream. False: it takes no more, and has closed. */
+  write: (text: string) => boolean;
+  close: () => void;
+};
+
+declare global {
+  var parleyHub: Hub | undefined;
+}
+
+/** The process's one hub. Global, because routes and start-up code are bundled apart. */
+export function liveHub(): Hub {
+  globalThis.parleyHub ??= createHub();
+  return globalThis.parleyHub;
+}
+
+/** One listener on the feed for all streams of the process; it starts with the first stream and stays. */
+export function createHub(startedAt: number = Date.now()) {
+  const fromMicros = startedAt * 1_000 - OVERLAP_MICROS;
+  const ring = createRing(fromMicros);
+  const streams = new Map<Subscriber, LiveEntry[] | null>();
+  let feed: ReturnType<typeof followFeed> | null = null;
+  let pinger: ReturnType<typeof setInterval> | undefined;
+  let pending: PlacedFeedRow[] = [];
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+
+  function start(): void {
+    feed ??= followFeed(fromMicros, gather);
+    pinger ??= setInterval(pingAll, PING_MS).unref();
+  }
+
+  function gather(rows: PlacedFeedRow[]): void {
+    pending.push(...rows);
+    gathering ??= setTimeout(tell, GATHER_MS);
+  }
+
+  /** One batch at a time, so that what is told stays in feed order. */
+  async function tell(): Promise<void> {
+    const rows = pending;
+    pending = [];
+    try {
+      for (const entry of await toEntries(rows)) tellAll(entry);
+      recheck(rows);
+    } catch (error) {
+      log.warn({ err: error, rows: rows.length }, "what changed could not be read; trying again");
+      pending = [...rows, ...pending];
+      await new Promise((resolve) => setTimeout(resolve, RETRY_READ_MS));
+    }
+    gathering = pending.length > 0 && !isStopped ? setTimeout(tell, GATHER_MS) : undefined;
+  }
+
+  function tellAll(entry: LiveEntry): void {
+    ring.add(entry);
+    for (const [stream, waiting] of streams) {
+      if (!maySee(stream, entry)) continue;
+      if (waiting) waiting.push(entry);
+      else write(stream, entry.frame);
+    }
+  }
+
+  function recheck(rows: PlacedFeedRow[]): void {
+    const subjects = new Set(rows.filter(isAboutPeople).map((row) => row.subjectId));
+    for (const stream of streams.keys()) {
+      if (subjects.has(stream.sessionId) || subjects.has(stream.actor.id)) void endIfOver(stream);
+    }
+  }
+
+  function pingAll(): void {
+    for (const [stream, waiting] of streams) {
+      if (!waiting) write(stream, ping());
+      void endIfOver(stream);
+    }
+  }
+
+  function ping(): string {
+    const last = ring.last();
+    const behind = Date.now() - PING_BEHIND_MS;
+    const isQuiet = !last || last.atMicros < behind * 1_000;
+    const cursor = isQuiet && feed?.isHealthy() ? liveCursor(behind) : last && formatLiveCursor(last);
+    return cursor ? sseFrame("ping", cursor, "{}") : "event: ping\ndata: {}\n\n";
+  }
+
+  /** A store that does not answer says nothing about the session. */
+  async function endIfOver(stream: Subscriber): Promise<void> {
+    const isAlive = await stream.isAlive().catch(() => true);
+    if (isAlive || !streams.has(stream)) return;
+    stream.write("event: signed-out\ndata: {}\n\n");
+    leave(stream);
+  }
+
+  function write(stream: Subscriber, text: string): void {
+    if (!stream.write(text)) streams.delete(stream);
+  }
+
+  function leave(stream: Subscriber): void {
+    if (streams.delete(stream)) stream.close();
+  }
+
+  /** Adds a stream; it first gets what it missed since `cursor`, then everything as it happens. */
+  async function join(stream: Subscriber, cursor: LiveCursor | null): Promise<void> {
+    if (isStopped) return stream.close();
+    start();
+    const waiting: LiveEntry[] = [];
+    streams.set(stream, waiting);
+    const missed = cursor ? await missedSince(cursor, ring, Date.now()).catch(() => null) : [];
+    const entries = missed ?? [liveEntry(ring.last() ?? nowCursor(), { type: "reset" })];
+    for (const entry of [...entries, ...waiting]) {
+      if (streams.has(stream) && maySee(stream, entry)) write(stream, entry.frame);
+    }
+    if (!streams.has(stream)) return;
+    streams.set(stream, null);
+    write(stream, ping());
+  }
+
+  return {
+    join,
+    leave,
+    size: () => streams.size,
+    isStopped: () => isStopped,
+    /** Ends every stream and the listener; for a process that is going down. */
+    stop(): void {
+      isStopped = true;
+      clearInterval(pinger);
+      clearTimeout(gathering);
+      feed?.stop();
+      for (const stream of [...streams.keys()]) leave(stream);
+    },
+  };
+}
+export type Hub = ReturnType<typeof createHub>;
+
+const isAboutPeople = (row: PlacedFeedRow) => row.kind === "session" || row.kind === "member";
+const nowCursor = (): LiveCursor => ({ atMicros: Date.now() * 1_000, id: "0" });
+
+function maySee(stream: Subscriber, { event }: LiveEntry): boolean {
+  return event.type !== "conversation" || canSee(stream.actor, event.conversation);
+}

@@ -1,0 +1,44 @@
+import { env } from "@/lib/env";
+import { ensureEnvChannels } from "@/lib/inbox/channels/env-channels";
+import { runJob } from "@/lib/inbox/jobs/run-job";
+import { log } from "@/lib/log";
+import { liveHub } from "./live/hub";
+import { startLoops } from "./loops";
+
+const CHANNELS_RETRY_MS = 5_000;
+
+declare global {
+  var parleyIsStarted: boolean | undefined;
+}
+
+/** What a server process does once, before its first request: checks the environment, connects, starts the loops. */
+export function startServer(): void {
+  env();
+  if (globalThis.parleyIsStarted) return;
+  globalThis.parleyIsStarted = true;
+  void connectChannels();
+  const stopLoops = startLoops([
+    { name: "sweep-events", everyMs: 3_000, run: () => runJob("sweep-events") },
+    { name: "sweep-outbox", everyMs: 2_000, run: () => runJob("sweep-outbox") },
+    { name: "prune-feed", everyMs: 10 * 60_000, run: () => runJob("prune-feed") },
+    { name: "check-channels", everyMs: 60_000, run: () => runJob("check-channels") },
+  ]);
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+
+  /** Open streams would keep the server from closing. */
+  function stop(): void {
+    stopLoops();
+    liveHub().stop();
+  }
+}
+
+/** The store may come up after this process; serving must not wait for it. */
+async function connectChannels(): Promise<void> {
+  try {
+    await ensureEnvChannels();
+  } catch (error) {
+    log.error({ err: error }, "the channels of the environment could not be stored; trying again");
+    setTimeout(() => void connectChannels(), CHANNELS_RETRY_MS).unref();
+  }
+}
