@@ -1,8 +1,8 @@
 import { endpoints } from "@/lib/domain/api/endpoints";
 import { toApiWebhookEvent } from "@/lib/domain/api/webhook-event";
 import { fail, ok } from "@/lib/domain/result";
+import { readWebhookEvent } from "@/lib/inbox/read/read-webhook-event";
 import { defineApiRoute } from "@/lib/server/api/define-api-route";
-import { readWebhookEvent } from "@/lib/store/webhook-events";
 
 export const GET = defineApiRoute(endpoints.getWebhookEvent, async ({ params }) => {
   const event = await readWebhookEvent(params.id);
