@@ -19,6 +19,8 @@ export const ChannelHealth = z.object({
   nameStatus: z.string().nullable(),
   accountState: z.string().nullable(),
   updatedAt: z.number().nullable(),
+  /** Meta's time of each of the above. */
+  times: z.record(z.string(), z.number()).optional(),
 });
 
 /** `channels/<id>`: a connected WhatsApp number or Instagram account. Times are epoch milliseconds. */

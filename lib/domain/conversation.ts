@@ -17,6 +17,20 @@ export const LastMessage = z.object({
 });
 export type LastMessage = z.infer<typeof LastMessage>;
 
+/** Least first. */
+export const priorities = ["none", "low", "medium", "high", "urgent"] as const;
+
+/** What `withMessage` has to remember so that the order in which messages become known changes nothing. */
+export const ConversationMarks = z.object({
+  /** When our newest message was sent. */
+  lastOutboundAt: z.number().nullable(),
+  /** Our messages that failed and were not sent since; `hasFailed` while there are any. */
+  failedMessageIds: z.array(z.string()),
+  /** Instagram's read marks, newest last: all that was sent up to `sentAt` was read by `readAt`. */
+  customerReads: z.array(z.object({ sentAt: z.number(), readAt: z.number() })),
+});
+export type ConversationMarks = z.infer<typeof ConversationMarks>;
+
 /** `conversations/<channel id>__<contact id>`. Times are epoch milliseconds. */
 export const Conversation = z.object({
   id: z.string(),
@@ -31,7 +45,7 @@ export const Conversation = z.object({
   status: z.enum(["open", "resolved"]),
   assigneeId: z.string().nullable(),
   labels: z.array(z.string()),
-  priority: z.enum(["none", "low", "medium", "high", "urgent"]),
+  priority: z.enum(priorities),
   lastMessage: LastMessage.nullable(),
   lastActivityAt: z.number(),
   unreadCount: z.number(),
@@ -45,6 +59,7 @@ export const Conversation = z.object({
   /** Instagram's read mark: every outbound message sent up to here was read then. */
   customerReadUpTo: z.object({ sentAt: z.number(), readAt: z.number() }).nullable(),
   hasFailed: z.boolean(),
+  marks: ConversationMarks.optional(),
   mergedInto: z.string().nullable(),
   createdAt: z.number(),
   updatedAt: z.number(),

@@ -80,6 +80,8 @@ export const Message = z.object({
   groupId: z.string().nullable(),
   isStandby: z.boolean(),
   reactions: z.array(Reaction),
+  /** Reactions taken back, so that a late notice of one does not bring it back. Not shown. */
+  removedReactions: z.array(Reaction.pick({ from: true, at: true })).optional(),
   sentAt: z.number(),
   receivedAt: z.number(),
   sortKey: z.string(),

@@ -21,8 +21,7 @@ export async function listChannelTemplates({
   cursor: string | null;
 }): Promise<Result<{ data: Template[]; nextCursor: string | null }>> {
   const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
-  if (channel?.type !== "whatsapp")
-    return fail("not_found", "There is no WhatsApp channel with this id.");
+  if (channel?.type !== "whatsapp") return fail("not_found", "There is no WhatsApp channel with this id.");
   const credentials = credentialsOf(channel);
   if (!credentials) return fail("channel_disconnected", "This channel has no access token.");
   const page = await channelClient(credentials).listTemplates({ limit, after: cursor });

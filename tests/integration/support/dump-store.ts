@@ -25,11 +25,17 @@ export async function dumpStore(): Promise<Record<string, unknown>> {
     };
   }
   return {
-    contacts: keyed(contacts.filter((row) => !row.mergedInto), rename),
+    contacts: keyed(
+      contacts.filter((row) => !row.mergedInto),
+      rename,
+    ),
     identities: keyed(await rowsOf("identities"), rename),
     providerMessages: keyed(await rowsOf("providerMessages"), rename),
     templates: keyed(await rowsOf("templates"), rename),
-    channels: keyed((await rowsOf("channels")).map(({ lastEventAt: _at, ...row }) => row), rename),
+    channels: keyed(
+      (await rowsOf("channels")).map(({ lastEventAt: _at, ...row }) => row),
+      rename,
+    ),
     threads: sorted(threads),
   };
 }

@@ -1,0 +1,107 @@
+import type { ChannelType } from "@/lib/domain/channel";
+import { type Contact, type Identity, identitiesOf, type Person } from "@/lib/domain/contact";
+
+/** A contact about whom nothing is known yet. `now` in epoch ms. Pure. */
+export function newContact(id: string, channel: ChannelType, now: number): Contact {
+  return {
+    id,
+    channel,
+    name: null,
+    nameAt: 0,
+    username: null,
+    usernameAt: 0,
+    phone: null,
+    phoneAt: 0,
+    bsuid: null,
+    bsuidAt: 0,
+    igsid: null,
+    identities: [],
+    avatarUrl: null,
+    profileState: "none",
+    profileCheckedAt: null,
+    marketingOptOut: null,
+    lastReferral: null,
+    mergedInto: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/**
+ * A contact with what Meta told about the person at `at` (epoch ms). The newest by Meta's time wins, ties by string
+ * order, so the order of arrival changes nothing. Pure.
+ */
+export function withPerson(
+  contact: Contact,
+  person: Person,
+  aliases: readonly Person[],
+  at: number,
+): Contact {
+  const named = [person, ...aliases].flatMap(identitiesOf);
+  const name = newer({ value: contact.name, at: contact.nameAt }, { value: person.name, at });
+  const username = newer({ value: contact.username, at: contact.usernameAt }, { value: person.username, at });
+  const phone = newer({ value: contact.phone, at: contact.phoneAt }, { value: person.waId, at });
+  const bsuid = newer({ value: contact.bsuid, at: contact.bsuidAt }, { value: person.bsuid, at });
+  return {
+    ...contact,
+    name: name.value,
+    nameAt: name.at,
+    username: username.value,
+    usernameAt: username.at,
+    phone: phone.value,
+    phoneAt: phone.at,
+    bsuid: bsuid.value,
+    bsuidAt: bsuid.at,
+    igsid: person.igsid ?? contact.igsid,
+    identities: unionOf(contact.identities, named),
+  };
+}
+
+/** What two contacts that turn out to be one person amount to, under the winner's id. Which is which changes only the id. */
+export function joinContacts(winner: Contact, loser: Contact): Contact {
+  const name = newer({ value: winner.name, at: winner.nameAt }, { value: loser.name, at: loser.nameAt });
+  const username = newer(
+    { value: winner.username, at: winner.usernameAt },
+    { value: loser.username, at: loser.usernameAt },
+  );
+  const phone = newer({ value: winner.phone, at: winner.phoneAt }, { value: loser.phone, at: loser.phoneAt });
+  const bsuid = newer({ value: winner.bsuid, at: winner.bsuidAt }, { value: loser.bsuid, at: loser.bsuidAt });
+  return {
+    ...winner,
+    name: name.value,
+    nameAt: name.at,
+    username: username.value,
+    usernameAt: username.at,
+    phone: phone.value,
+    phoneAt: phone.at,
+    bsuid: bsuid.value,
+    bsuidAt: bsuid.at,
+    igsid: winner.igsid ?? loser.igsid,
+    identities: unionOf(winner.identities, loser.identities),
+    avatarUrl: winner.avatarUrl ?? loser.avatarUrl,
+    marketingOptOut: newestOf(winner.marketingOptOut, loser.marketingOptOut),
+    lastReferral: newestOf(winner.lastReferral, loser.lastReferral),
+    createdAt: Math.min(winner.createdAt, loser.createdAt),
+  };
+}
+
+/** The newer of two notices; equal times are settled by their text. */
+export function newestOf<T extends { at: number }>(a: T | null, b: T | null): T | null {
+  if (a === null || b === null) return a ?? b;
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
+}
+
+type Told = { value: string | null; at: number };
+
+function newer(known: Told, next: Told): Told {
+  if (next.value === null || next.value === "") return known;
+  if (known.value === null || next.at > known.at) return next;
+  if (next.at < known.at) return known;
+  return next.value > known.value ? next : known;
+}
+
+function unionOf(a: readonly Identity[], b: readonly Identity[]): Identity[] {
+  const all = new Map([...a, ...b].map((identity) => [`${identity.kind}:${identity.value}`, identity]));
+  return [...all].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, identity]) => identity);
+}

@@ -1,0 +1,81 @@
+import type { Channel } from "@/lib/domain/channel";
+import type { ProviderEvent } from "@/lib/domain/provider-event";
+import { channels } from "@/lib/store/channels";
+import { addFeedRow } from "@/lib/store/feed";
+import { type TemplateState, templates } from "@/lib/store/templates";
+import type { Unit } from "@/lib/store/unit";
+import { applied, duplicate, ignored, type Outcome } from "./context";
+
+type AccountEvent = Extract<ProviderEvent, { type: "account" }>;
+type TemplateEvent = Extract<ProviderEvent, { type: "template" }>;
+
+/** What Meta tells about a number or an account goes on the channels it is about; an older notice changes nothing. */
+export async function applyAccount(
+  unit: Unit,
+  about: readonly Channel[],
+  event: AccountEvent,
+  receivedAt: number,
+): Promise<Outcome> {
+  const at = event.at ?? receivedAt;
+  let hasChanged = false;
+  for (const { id } of about) {
+    const ref = channels().doc(id);
+    const channel = await unit.get(ref);
+    if (!channel) continue;
+    const next = withHealth(channel, event.change, at);
+    if (next === channel) continue;
+    hasChanged = true;
+    unit.set(ref, next);
+    unit.finally((tx) => addFeedRow(tx, { kind: "channel", subjectId: id }));
+  }
+  return hasChanged ? applied : duplicate;
+}
+
+/** Meta's verdicts on a template: `templates/<waba>_<name>_<language>`. */
+export async function applyTemplate(
+  unit: Unit,
+  wabaId: string,
+  event: TemplateEvent,
+  receivedAt: number,
+): Promise<Outcome> {
+  if (event.name === null) return ignored("template_without_name");
+  const language = (event.language ?? "").replace("-", "_");
+  const id = `${wabaId}_${event.name}_${language}`.replaceAll("/", "_");
+  const ref = templates().doc(id);
+  const known = (await unit.get(ref)) ?? emptyTemplate({ id, wabaId, name: event.name, language });
+  const next = withVerdict(known, event, event.at ?? receivedAt);
+  if (JSON.stringify(next) === JSON.stringify(known)) return duplicate;
+  unit.set(ref, next);
+  return applied;
+}
+
+function withHealth(channel: Channel, change: AccountEvent["change"], at: number): Channel {
+  let health = channel.health;
+  for (const key of healthKeys) {
+    const value = change[key];
+    const knownAt = health.times?.[key] ?? -1;
+    if (value === undefined || at < knownAt) continue;
+    if (at === knownAt && value <= (health[key] ?? "")) continue;
+    const updatedAt = Math.max(health.updatedAt ?? 0, at);
+    health = { ...health, [key]: value, updatedAt, times: { ...health.times, [key]: at } };
+  }
+  return health === channel.health ? channel : { ...channel, health };
+}
+
+const healthKeys = ["quality", "messagingLimit", "nameStatus", "accountState"] as const;
+
+function withVerdict(known: TemplateState, event: TemplateEvent, at: number): TemplateState {
+  const next = { ...known, templateId: event.templateId ?? known.templateId };
+  for (const key of ["status", "reason", "quality", "category"] as const) {
+    const value = event.change[key];
+    const told = next[key];
+    if (value === undefined || (told && told.at > at)) continue;
+    if (told && told.at === at && told.value >= value) continue;
+    next[key] = { value, at };
+  }
+  return next;
+}
+
+function emptyTemplate(key: Pick<TemplateState, "id" | "wabaId" | "name" | "language">): TemplateState {
+  return { ...key, templateId: null, status: null, reason: null, quality: null, category: null };
+}

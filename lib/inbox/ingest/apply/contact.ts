@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Contact, Person } from "@/lib/domain/contact";
+import { identitiesOf } from "@/lib/domain/contact";
+import type { ProviderEvent } from "@/lib/domain/provider-event";
+import { newestOf } from "@/lib/inbox/contacts/contact-profile";
+import { contacts } from "@/lib/store/contacts";
+import { toStorable } from "@/lib/store/storable";
+import { type ApplyContext, applied, duplicate, ignored, type Outcome } from "./context";
+import { contactOf } from "./person";
+
+/** The customer wants marketing messages, or no more of them. The newest word counts. */
+export async function applyPreference(
+  context: ApplyContext,
+  event: Extract<ProviderEvent, { type: "preference" }>,
+): Promise<Outcome> {
+  const at = event.at ?? context.receivedAt;
+  return changeContact(context, event.person, at, (contact) => ({
+    ...contact,
+    marketingOptOut: newestOf(contact.marketingOptOut, { isOptedOut: event.isOptedOut, at }),
+  }));
+}
+
+/** The customer came by a link or an ad, without a message. */
+export async function applyReferral(
+  context: ApplyContext,
+  event: Extract<ProviderEvent, { type: "referral" }>,
+): Promise<Outcome> {
+  const at = event.at ?? context.receivedAt;
+  return changeContact(context, event.person, at, (contact) => ({
+    ...contact,
+    lastReferral: newestOf(contact.lastReferral, { at, referral: toStorable(event.referral) }),
+  }));
+}
+
+async function changeContact(
+  context: ApplyContext,
+  person: Person,
+  at: number,
+  change: (contact: Contact) => Contact,
+): Promise<Outcome> {
+  if (identitiesOf(person).length === 0) return ignored("person_unknown");
+  const contact = await contactOf(context, person, [], { at, fallbackId: "" });
+  const next = change(contact);
+  if (isDeepStrictEqual(next, contact)) return duplicate;
+  context.unit.set(contacts().doc(contact.id), { ...next, updatedAt: context.now });
+  return applied;
+}

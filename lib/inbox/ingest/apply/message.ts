@@ -1,0 +1,73 @@
+import type { Contact } from "@/lib/domain/contact";
+import type { MessageEvent } from "@/lib/domain/provider-event";
+import { providerMessageKey } from "@/lib/domain/provider-keys";
+import { newestOf } from "@/lib/inbox/contacts/contact-profile";
+import { contacts } from "@/lib/store/contacts";
+import { messagesOf } from "@/lib/store/messages";
+import { providerMessages } from "@/lib/store/provider-messages";
+import { toStorable } from "@/lib/store/storable";
+import { buildMessage } from "./build-message";
+import { type ApplyContext, applied, duplicate, type Outcome, saveMessage } from "./context";
+import { settleEcho } from "./echo";
+import { contactOf, threadOf } from "./person";
+import { noteRead, withReads } from "./read";
+import { applyPending } from "./settle-pending";
+
+/** A message of the customer, or one that we sent elsewhere, gets its place in the thread, once. */
+export async function applyMessage(
+  context: ApplyContext,
+  event: MessageEvent,
+  index: number,
+): Promise<Outcome> {
+  const { unit, channel } = context;
+  const key = providerMessageKey(channel.id, event.providerMessageId);
+  const sentAt = event.sentAt ?? context.receivedAt;
+  const seen = await contactOf(context, event.person, event.aliases, { at: sentAt, fallbackId: `x_${key}` });
+  const contact = noteOnContact(context, seen, event, sentAt);
+  const ref = providerMessages().doc(key);
+  const row = await unit.get(ref);
+  if (row?.conversationId) return duplicate;
+  const conversation = await threadOf(context, contact);
+  if (event.origin === "phone" && (await settleEcho(context, conversation, event, sentAt))) return applied;
+  const replyTo = await quoted(context, event);
+  const built = buildMessage(context, event, { conversation, contact, key, sentAt, index, replyTo });
+  const pending = row?.pending ?? [];
+  const message = withReads(conversation, applyPending(built, pending));
+  await unit.load([messagesOf(conversation.id).doc(key)]);
+  saveMessage(context, conversation, message, { isNew: true });
+  unit.set(ref, {
+    id: key,
+    channelId: channel.id,
+    providerMessageId: event.providerMessageId,
+    conversationId: conversation.id,
+    messageId: key,
+    attempt: 0,
+    pending: [],
+    createdAt: row?.createdAt ?? context.now,
+  });
+  for (const change of pending) {
+    if (change.type === "read") await noteRead(context, conversation.id, { sentAt, readAt: change.at });
+  }
+  return applied;
+}
+
+function noteOnContact(context: ApplyContext, contact: Contact, event: MessageEvent, at: number): Contact {
+  if (event.origin === "customer" && contact.channel === "instagram" && contact.name === null) {
+    context.profileContactIds.add(contact.id);
+  }
+  if (event.referral === null || event.origin !== "customer") return contact;
+  const lastReferral = newestOf(contact.lastReferral, { at, referral: toStorable(event.referral) });
+  const next = { ...contact, lastReferral };
+  context.unit.set(contacts().doc(contact.id), next);
+  return next;
+}
+
+/** What the message answers; without a message id when the quoted message is not known (yet). */
+async function quoted(context: ApplyContext, event: MessageEvent) {
+  if (event.replyTo === null) return null;
+  const { providerMessageId } = event.replyTo;
+  if (providerMessageId === null) return { ...event.replyTo, messageId: null };
+  const key = providerMessageKey(context.channel.id, providerMessageId);
+  const row = await context.unit.get(providerMessages().doc(key));
+  return { ...event.replyTo, messageId: row?.messageId ?? null };
+}

@@ -1,0 +1,71 @@
+import { parseInstagramBody } from "@/lib/channels/instagram/parse";
+import { parseWhatsAppBody } from "@/lib/channels/whatsapp/parse";
+import type { WebhookItem } from "@/lib/domain/provider-event";
+import type { WebhookEvent, WebhookItemOutcome } from "@/lib/domain/webhook-event";
+import { refreshProfile } from "@/lib/inbox/contacts/refresh-profile";
+import { log } from "@/lib/log";
+import { readEventBody, updateEvent, webhookEvents } from "@/lib/store/webhook-events";
+import { applyGroup } from "./apply/apply-group";
+import { findChannels } from "./find-channels";
+import { noteChannelActivity } from "./note-activity";
+import { groupByKeys, keysOf, type Work } from "./plan";
+import { settleEvent } from "./settle-event";
+
+/** What the receiver still has in hand, so that it need not be read again. */
+export type EventInHand = { event: WebhookEvent; items: WebhookItem[] };
+
+/**
+ * Does what a stored webhook says, and writes on the event what became of each item. Can be run again: what was
+ * done is found done, and only items that failed are tried anew. Throws only when the store does not answer; the
+ * sweep then comes back to it.
+ */
+export async function processWebhookEvent(id: string, inHand?: EventInHand, now = Date.now()): Promise<void> {
+  const found = inHand ?? (await readEvent(id));
+  if (found?.event.state !== "received") return;
+  const { event, items } = found;
+  const finished = new Map(
+    event.items.filter(({ outcome }) => outcome !== "failed").map((item) => [item.index, item]),
+  );
+  const outcomes: WebhookItemOutcome[] = [...finished.values()];
+  const works: (Work & { keys: string[] })[] = [];
+  for (const item of items) {
+    if (finished.has(item.index)) continue;
+    const work = await prepare(item);
+    if ("outcome" in work) outcomes.push(work);
+    else works.push(work);
+  }
+  const profileContactIds = new Set<string>();
+  for (const group of groupByKeys(works)) {
+    const result = await applyGroup(group, { receivedAt: event.receivedAt, now });
+    outcomes.push(...result.outcomes);
+    for (const contactId of result.profileContactIds) profileContactIds.add(contactId);
+  }
+  const changes = settleEvent(event, outcomes, now);
+  await updateEvent(id, changes);
+  if (changes.state === "failed") log.error({ eventId: id }, "A webhook event failed and is kept");
+  noteChannelActivity(works, event.receivedAt);
+  for (const contactId of profileContactIds) refreshProfile(contactId, now);
+}
+
+/** The items of a body; none of them depends on another. */
+export function itemsOf(channel: WebhookEvent["channel"], body: unknown): WebhookItem[] {
+  return channel === "whatsapp" ? parseWhatsAppBody(body) : parseInstagramBody(body);
+}
+
+async function readEvent(id: string): Promise<EventInHand | null> {
+  const event = (await webhookEvents().doc(id).get()).data();
+  const raw = event?.state === "received" ? await readEventBody(id) : null;
+  if (!event || !raw) return null;
+  return { event, items: itemsOf(event.channel, JSON.parse(raw.toString("utf8"))) };
+}
+
+async function prepare(item: WebhookItem): Promise<(Work & { keys: string[] }) | WebhookItemOutcome> {
+  const { index, kind } = item;
+  if ("ignored" in item) return { index, kind, outcome: "ignored", error: item.ignored };
+  const found = await findChannels(item.channel);
+  if ("ignored" in found) return { index, kind, outcome: "ignored", error: found.ignored };
+  if ("error" in item) return { index, kind, outcome: "failed", error: item.error };
+  const { event } = item;
+  const wabaId = item.channel.type === "whatsapp" ? item.channel.wabaId : "";
+  return { index, kind, event, wabaId, ...found, keys: keysOf({ channel: item.channel, event }) };
+}

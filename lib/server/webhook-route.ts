@@ -1,0 +1,92 @@
+import { readHandshake } from "@/lib/channels/handshake";
+import { objectOf } from "@/lib/channels/object-of";
+import { isSignatureValid } from "@/lib/channels/signature";
+import type { ChannelType } from "@/lib/domain/channel";
+import { env } from "@/lib/env";
+import { itemsOf } from "@/lib/inbox/ingest/process";
+import { enqueueEvent } from "@/lib/inbox/ingest/queue";
+import { receiveWebhook } from "@/lib/inbox/ingest/receive";
+import { log } from "@/lib/log";
+import { runAfterResponse } from "./background";
+import { readRawBody } from "./read-raw-body";
+
+/** Meta sends up to 3 MB: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview */
+const MAX_BODY_BYTES = 3 * 1024 * 1024;
+/** Meta waits about ten seconds; it gets a 503 and tries again later rather than no answer. */
+const STORE_TIMEOUT_MS = 8000;
+
+const objects: Record<ChannelType, string> = {
+  whatsapp: "whatsapp_business_account",
+  instagram: "instagram",
+};
+
+/** Answers the GET by which Meta checks that a webhook is ours: 200 and the challenge, or 403. */
+export function shakeHands(channel: ChannelType, request: Request): Response {
+  const { WHATSAPP_VERIFY_TOKEN, INSTAGRAM_VERIFY_TOKEN } = env();
+  const expected = channel === "whatsapp" ? WHATSAPP_VERIFY_TOKEN : INSTAGRAM_VERIFY_TOKEN;
+  const { ok, challenge } = readHandshake(new URL(request.url), expected);
+  if (!ok) return answer(403, "Forbidden");
+  return answer(200, challenge);
+}
+
+/** Answers a POST of a channel's webhook. 200 only once the event is committed; the work comes after that. */
+export async function receiveRequest(channel: ChannelType, request: Request): Promise<Response> {
+  const secrets = env().META_APP_SECRET ?? [];
+  if (secrets.length === 0) {
+    log.error(
+      { channel },
+      "A webhook came, but META_APP_SECRET is not set: it cannot be checked, so it is refused",
+    );
+    return answer(503, "Not configured");
+  }
+  const rawBody = await readRawBody(request, MAX_BODY_BYTES);
+  if (rawBody === null) return answer(413, "Too large");
+  const signature = request.headers.get("x-hub-signature-256");
+  if (signature === null) return answer(401, "Signature missing");
+  if (!isSignatureValid(rawBody, signature, secrets)) return answer(403, "Signature wrong");
+  const body = parseJson(rawBody);
+  if (body === undefined) return answer(400, "Not JSON");
+  if (objectOf(body) !== objects[channel]) return answer(400, "Wrong object");
+  return store(channel, request, rawBody, body);
+}
+
+async function store(
+  channel: ChannelType,
+  request: Request,
+  rawBody: Uint8Array,
+  body: unknown,
+): Promise<Response> {
+  const receiving = receiveWebhook({ channel, rawBody, headers: request.headers, receivedAt: Date.now() });
+  try {
+    const { id, isNew, event } = await within(STORE_TIMEOUT_MS, receiving);
+    if (isNew) runAfterResponse(() => enqueueEvent(id, { event, items: itemsOf(channel, body) }));
+    return answer(200, "EVENT_RECEIVED");
+  } catch (error) {
+    log.error({ err: error, channel }, "A webhook could not be stored; Meta will send it again");
+    return answer(503, "Not stored");
+  }
+}
+
+function parseJson(rawBody: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(rawBody.buffer, rawBody.byteOffset, rawBody.byteLength).toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rejects when the promise takes longer; a write that is late all the same is found to be there by Meta's retry. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`The store took longer than ${ms} ms`)), ms);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function answer(status: number, text: string): Response {
+  return new Response(text, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+}

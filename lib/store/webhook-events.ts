@@ -1,0 +1,67 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import type { Query } from "firebase-admin/firestore";
+import { WebhookEvent } from "@/lib/domain/webhook-event";
+import { db } from "./firestore";
+import { typedCollection } from "./typed-collection";
+
+/** Beyond this a body is kept compressed; a document holds 1 MiB. */
+const MAX_TEXT_BYTES = 200_000;
+/** Beyond this a compressed body is split over `webhookEvents/<id>/chunks/<n>`. */
+const MAX_CHUNK_BYTES = 900_000;
+
+/** `webhookEvents/<hash of the body>`, read without the body. */
+export const webhookEvents = () => typedCollection("webhookEvents", WebhookEvent);
+
+/** Events with work left whose time has come, longest overdue first. `now` in epoch ms. */
+export const dueEvents = (now: number, limit: number): Query<WebhookEvent> =>
+  eventsWithoutBody().where("dueAt", "<=", now).orderBy("dueAt").limit(limit);
+
+/** Events for lists: the body, which may be large, stays in the store. */
+export const eventsWithoutBody = (): Query<WebhookEvent> => webhookEvents().select(...fields);
+
+/** A new event as it is written: the document, and chunks when the body does not fit in it. */
+export type NewWebhookEvent = { id: string; data: Record<string, unknown>; chunks: Buffer[] };
+
+/** Lays out an event for the store. Text that is UTF-8 and short stays readable; the rest is gzip. */
+export function layOutEvent(event: WebhookEvent, rawBody: Uint8Array): NewWebhookEvent {
+  const { id, ...data } = event;
+  const bytes = Buffer.from(rawBody.buffer, rawBody.byteOffset, rawBody.byteLength);
+  const text = bytes.byteLength <= MAX_TEXT_BYTES ? readUtf8(bytes) : null;
+  if (text !== null) return { id, data: { ...data, body: text }, chunks: [] };
+  const zipped = gzipSync(bytes, { level: 1 });
+  if (zipped.byteLength <= MAX_CHUNK_BYTES) return { id, data: { ...data, bodyGzip: zipped }, chunks: [] };
+  const chunks: Buffer[] = [];
+  for (let at = 0; at < zipped.byteLength; at += MAX_CHUNK_BYTES) {
+    chunks.push(zipped.subarray(at, at + MAX_CHUNK_BYTES));
+  }
+  return { id, data: { ...data, bodyChunks: chunks.length }, chunks };
+}
+
+/** The raw body as it came; null when there is no such event. */
+export async function readEventBody(id: string): Promise<Buffer | null> {
+  const ref = db().collection("webhookEvents").doc(id);
+  const data = (await ref.get()).data();
+  if (!data) return null;
+  if (typeof data.body === "string") return Buffer.from(data.body, "utf8");
+  if (data.bodyGzip) return gunzipSync(data.bodyGzip as Buffer);
+  const chunks = await ref.collection("chunks").get();
+  const parts = chunks.docs
+    .sort((a, b) => Number(a.id) - Number(b.id))
+    .map((doc) => doc.get("part") as Buffer);
+  return gunzipSync(Buffer.concat(parts));
+}
+
+/** Writes what processing found out. Fields left out stay as they are. */
+export async function updateEvent(id: string, changes: Partial<Omit<WebhookEvent, "id">>): Promise<void> {
+  await db().collection("webhookEvents").doc(id).update(changes);
+}
+
+const fields = Object.keys(WebhookEvent.shape).filter((name) => name !== "id");
+
+function readUtf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
