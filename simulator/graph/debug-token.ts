@@ -1,0 +1,46 @@
+import type { Json } from "../http/json";
+import type { Answer, Call } from "./call";
+import { paramError } from "./errors";
+
+const scopes: Record<"whatsapp" | "instagram", string[]> = {
+  whatsapp: ["whatsapp_business_management", "whatsapp_business_messaging", "public_profile"],
+  instagram: [
+    "instagram_basic",
+    "instagram_manage_messages",
+    "pages_manage_metadata",
+    "pages_show_list",
+    "pages_messaging",
+  ],
+};
+
+/** `GET /debug_token?input_token=`: what a token may do; an unknown one is `is_valid: false`, not an error. */
+export function debugToken({ context }: Call): Answer {
+  const { options } = context.world;
+  const token = context.url.searchParams.get("input_token");
+  if (!token) throw paramError("The parameter input_token is required.");
+  const channels = (["whatsapp", "instagram"] as const).filter((channel) => options[channel].token === token);
+  if (channels.length === 0) {
+    const error = { code: 190, message: "Invalid OAuth access token - Cannot parse access token" };
+    return { body: { data: { error, is_valid: false, scopes: [] } } };
+  }
+  const targets: Record<"whatsapp" | "instagram", string> = {
+    whatsapp: options.whatsapp.wabaId,
+    instagram: options.instagram.accountId,
+  };
+  const granted = channels.flatMap((channel) => scopes[channel]);
+  const data: Json = {
+    app_id: options.appId,
+    type: channels.includes("whatsapp") ? "SYSTEM_USER" : "PAGE",
+    application: "Parley",
+    data_access_expires_at: 0,
+    expires_at: 0,
+    is_valid: true,
+    issued_at: 1_780_000_000,
+    scopes: granted,
+    granular_scopes: channels.flatMap((channel) =>
+      scopes[channel].map((scope) => ({ scope, target_ids: [targets[channel]] })),
+    ),
+    user_id: "122100000000000001",
+  };
+  return { body: { data } };
+}

@@ -1,0 +1,88 @@
+import type { ChannelType, Endpoint } from "../world/types";
+import type { World } from "../world/world";
+import type { Answer, Call } from "./call";
+import { debugToken } from "./debug-token";
+import { listInstagramApps, readAccount, readProfile, subscribeInstagram } from "./instagram/nodes";
+import { sendInstagram } from "./instagram/send";
+import { markRead } from "./whatsapp/mark-read";
+import { deleteMedia, readMedia, uploadMedia } from "./whatsapp/media";
+import {
+  businessProfile,
+  listPhoneNumbers,
+  listSubscribedApps,
+  listTemplates,
+  readPhoneNumber,
+  readWaba,
+  subscribe,
+} from "./whatsapp/nodes";
+import { sendWhatsApp } from "./whatsapp/send";
+
+export type NodeKind = "phone" | "waba" | "media" | "ig" | "igsid" | "debug_token" | "me";
+
+type Edge = { endpoint: Endpoint; handler: (call: Call) => Answer | Promise<Answer> };
+
+/** What `id` in `/{id}/…` names, and whose token opens it. Null when it names nothing. */
+export function resolveNode(
+  world: World,
+  id: string,
+  allowed: readonly ChannelType[],
+): { kind: NodeKind; channel: ChannelType | null } | null {
+  const { whatsapp, instagram } = world.options;
+  if (id === "debug_token") return { kind: "debug_token", channel: null };
+  if (id === "me")
+    return allowed.includes("instagram")
+      ? { kind: "ig", channel: "instagram" }
+      : { kind: "me", channel: null };
+  if (id === whatsapp.phoneNumberId) return { kind: "phone", channel: "whatsapp" };
+  if (id === whatsapp.wabaId) return { kind: "waba", channel: "whatsapp" };
+  if (id === instagram.accountId || id === instagram.pageId) return { kind: "ig", channel: "instagram" };
+  if (world.state.media.some((row) => row.id === id)) return { kind: "media", channel: "whatsapp" };
+  return world.index.customers.get(id)?.igsid === id ? { kind: "igsid", channel: "instagram" } : null;
+}
+
+/** The edge of a node, e.g. `POST phone/messages`; null when Meta has none. */
+export function findEdge(method: string, kind: NodeKind, rest: readonly string[]): Edge | null {
+  return edges[`${method} ${[kind, ...rest].join("/")}`] ?? null;
+}
+
+const edges: Record<string, Edge> = {
+  "POST phone/messages": { endpoint: "send", handler: sendOrRead },
+  "POST phone/media": { endpoint: "media", handler: uploadMedia },
+  "GET phone": { endpoint: "fields", handler: readPhoneNumber },
+  "GET phone/whatsapp_business_profile": { endpoint: "fields", handler: businessProfile },
+  "GET media": { endpoint: "media", handler: readMedia },
+  "DELETE media": { endpoint: "media", handler: deleteMedia },
+  "GET waba": { endpoint: "fields", handler: readWaba },
+  "GET waba/phone_numbers": { endpoint: "fields", handler: listPhoneNumbers },
+  "GET waba/message_templates": { endpoint: "templates", handler: listTemplates },
+  "GET waba/subscribed_apps": { endpoint: "subscribe", handler: listSubscribedApps },
+  "POST waba/subscribed_apps": { endpoint: "subscribe", handler: subscribe },
+  "DELETE waba/subscribed_apps": { endpoint: "subscribe", handler: subscribe },
+  "POST ig/messages": {
+    endpoint: "send",
+    handler: ({ context, body, effects }) => {
+      const { answer, told } = sendInstagram(context.world, body, effects);
+      return { body: answer, told: told.firstAttempts };
+    },
+  },
+  "GET ig": { endpoint: "fields", handler: readAccount },
+  "GET ig/subscribed_apps": { endpoint: "subscribe", handler: listInstagramApps },
+  "POST ig/subscribed_apps": { endpoint: "subscribe", handler: subscribeInstagram },
+  "DELETE ig/subscribed_apps": { endpoint: "subscribe", handler: subscribeInstagram },
+  "GET igsid": {
+    endpoint: "profile",
+    handler: ({ context }) =>
+      readProfile(context.world, context.params.node ?? "", context.url.searchParams.get("fields")),
+  },
+  "GET debug_token": { endpoint: "other", handler: debugToken },
+  "GET me": {
+    endpoint: "fields",
+    handler: () => ({ body: { name: "Parley system user", id: "122100000000000001" } }),
+  },
+};
+
+function sendOrRead({ context, body, effects }: Call): Answer {
+  if (body.status !== undefined) return { body: markRead(context.world, body) };
+  const { answer, told } = sendWhatsApp(context.world, body, effects);
+  return { body: answer, told: told.firstAttempts };
+}
