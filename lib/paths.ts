@@ -9,12 +9,11 @@ export const paths = {
   conversation: (id: string, tab?: ConversationTab) =>
     withQuery(`/inbox/${encodeURIComponent(id)}`, { tab: tab === "all" ? undefined : tab }),
   signIn: (next?: string | null) => withQuery("/sign-in", { next }),
-  forgotPassword: () => "/forgot-password",
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   settings: {
     home: () => "/settings",
-    members: () => "/settings/members",
-    sessions: () => "/settings/sessions",
+    account: () => "/settings/account",
+    team: () => "/settings/team",
     channels: () => "/settings/channels",
   },
   api: {

@@ -1,0 +1,18 @@
+import { fail, ok } from "@/lib/domain/result";
+import { makePasswordToken } from "@/lib/inbox/members/make-password-token";
+import { verifyPassword } from "@/lib/inbox/members/verify-password";
+import { paths } from "@/lib/paths";
+import type { IdentityProvider } from "./provider";
+
+/** Accounts of our own: email and password, hashed with argon2id. */
+export const localProvider: IdentityProvider = {
+  kind: "local",
+  async identify(proof, caller) {
+    if (proof.kind !== "password") return fail("bad_request", "Accounts here have a password.");
+    return verifyPassword({ ...proof, address: caller.address });
+  },
+  async makePasswordLink(actor, member) {
+    const token = await makePasswordToken(actor, member.id);
+    return token.ok ? ok(paths.resetPassword(token.data)) : token;
+  },
+};
