@@ -29,6 +29,9 @@ const schema = z.object({
   WHATSAPP_ACCESS_TOKEN: z.string().optional(),
   WHATSAPP_VERIFY_TOKEN: z.string().optional(),
 
+  /** Messages a second from one number: 80 as Meta starts everyone; 20 where the phone app is used beside it. */
+  WHATSAPP_MESSAGES_PER_SECOND: z.coerce.number().int().min(1).max(1000).default(80),
+
   INSTAGRAM_ACCOUNT_ID: z.string().optional(),
   INSTAGRAM_PAGE_ID: z.string().optional(),
   INSTAGRAM_ACCESS_TOKEN: z.string().optional(),

@@ -1,6 +1,5 @@
-import type { Query } from "firebase-admin/firestore";
+import type { Query, Timestamp } from "firebase-admin/firestore";
 import { OutboxRow } from "@/lib/domain/outbox";
-import { db } from "./firestore";
 import { typedCollection } from "./typed-collection";
 
 export const outbox = () => typedCollection("outbox", OutboxRow);
@@ -21,20 +20,27 @@ export const dueRows = (now: number, limit: number): Query<OutboxRow> =>
 export const expiredRows = (now: number, limit: number): Query<OutboxRow> =>
   outbox().where("leaseUntil", "<=", now).orderBy("leaseUntil").limit(limit);
 
-/** Rows of a channel that wait. */
-export const rowsOfChannel = (channelId: string): Query<OutboxRow> =>
-  outbox().where("channelId", "==", channelId);
+export type ReadRow = { row: OutboxRow; readAt: Timestamp };
+
+/** The rows that a query finds, each with when it was last changed. */
+export async function readRows(query: Query<OutboxRow>): Promise<ReadRow[]> {
+  const snapshot = await query.get();
+  return snapshot.docs.map((document) => ({ row: document.data(), readAt: document.updateTime }));
+}
 
 /**
- * Puts waiting rows off until `dueAt` (epoch ms), each only if nobody changed it since `rows` was read.
+ * Puts waiting rows off until `dueAt` (epoch ms), each only if nobody changed it since it was read.
  * Losing such a race is harmless: whoever won knows better.
  */
-export async function postponeRows(rows: { id: string; readAt: RowVersion }[], dueAt: number): Promise<void> {
+export async function postponeRows(rows: readonly ReadRow[], dueAt: number): Promise<void> {
   await Promise.allSettled(
-    rows.map(({ id, readAt }) =>
-      db().collection("outbox").doc(id).update({ dueAt }, { lastUpdateTime: readAt }),
-    ),
+    rows.map(({ row, readAt }) => outbox().doc(row.id).update({ dueAt }, { lastUpdateTime: readAt })),
   );
 }
 
-export type RowVersion = FirebaseFirestore.Timestamp;
+/** Makes every waiting row of a channel due at `now` (epoch ms). Rows that change meanwhile are left to whoever changed them. */
+export async function wakeChannelRows(channelId: string, now: number): Promise<void> {
+  const rows = await readRows(outbox().where("channelId", "==", channelId));
+  const asleep = rows.filter(({ row }) => row.state === "queued" && row.dueAt !== null && row.dueAt > now);
+  for (let at = 0; at < asleep.length; at += 100) await postponeRows(asleep.slice(at, at + 100), now);
+}

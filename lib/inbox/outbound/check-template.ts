@@ -72,8 +72,7 @@ function areNamesRight({ names, given }: Slot): boolean {
 
 function parametersOf(components: Component[], type: string, index?: number): Component[] {
   const component = components.find(
-    (one) =>
-      typeOf(one).toLowerCase() === type && (index === undefined || Number(one.index ?? 0) === index),
+    (one) => typeOf(one).toLowerCase() === type && (index === undefined || Number(one.index ?? 0) === index),
   );
   return Array.isArray(component?.parameters) ? (component.parameters as Component[]) : [];
 }

@@ -59,8 +59,9 @@ async function claimWithin(unit: Unit, lane: string, owner: string, now: number)
   await unit.load([channelRef, messageRef]);
   const channel = await unit.get(channelRef);
   const message = await unit.get(messageRef);
-  if (!message || message.status !== "queued") return dropLeftover(unit, row, message);
-  if (!channel?.isConnected || channel.pause || !credentialsOf(channel)) return putOff(unit, row, now + BLOCKED_MS);
+  if (message?.status !== "queued") return dropLeftover(unit, row, message);
+  if (!channel?.isConnected || channel.pause || !credentialsOf(channel))
+    return putOff(unit, row, now + BLOCKED_MS);
   const contact = await currentContact(unit, row.contactId);
   const replyToProviderMessageId = await quotedId(unit, message);
   const claimed: OutboxRow = {
@@ -75,7 +76,10 @@ async function claimWithin(unit: Unit, lane: string, owner: string, now: number)
   const sending = { ...message, timeline, status: statusOf(timeline) };
   unit.set(outbox().doc(row.id), claimed);
   unit.set(messageRef, sending);
-  return { kind: "claimed", claim: { row: claimed, message: sending, channel, contact, replyToProviderMessageId } };
+  return {
+    kind: "claimed",
+    claim: { row: claimed, message: sending, channel, contact, replyToProviderMessageId },
+  };
 }
 
 /** Puts the first row of a lane off, if it still waits. `until` in epoch ms. */

@@ -10,6 +10,7 @@ import { channels } from "@/lib/store/channels";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
 import { outbox } from "@/lib/store/outbox";
+import { toStorable } from "@/lib/store/storable";
 import { inUnit, type Unit } from "@/lib/store/unit";
 import { currentContact, currentConversation, isDocumentId } from "./locate";
 import { isMessageId } from "./match";
@@ -36,16 +37,21 @@ export type EnqueueInput = {
  * (`details.windowEndsAt`), `text_empty`, `text_too_long`, `channel_disconnected`, `recipient_unknown`, `template_*`.
  */
 export async function enqueueMessage(input: EnqueueInput): Promise<Result<Message>> {
-  const { actor, conversationId, messageId, content } = input;
+  const { actor, conversationId, messageId } = input;
   if (!can(actor, "message.send")) return fail("forbidden", "This person may not send messages");
   if (!isMessageId(messageId)) return fail("bad_request", "The message id is not of the right form");
   if (!isDocumentId(conversationId)) return fail("not_found", "There is no such conversation");
-  const prepared = await prepare(input);
+  const clean = { ...input, content: toStorable(input.content) };
+  const prepared = await prepare(clean);
   if (!prepared.ok) return prepared;
-  return inUnit((unit) => enqueueWithin(unit, input, prepared.data));
+  return inUnit((unit) => enqueueWithin(unit, clean, prepared.data));
 }
 
-async function prepare({ conversationId, messageId, content }: EnqueueInput): Promise<Result<PreparedTemplate>> {
+async function prepare({
+  conversationId,
+  messageId,
+  content,
+}: EnqueueInput): Promise<Result<PreparedTemplate>> {
   if (content.kind === "text") return ok({ text: content.text, needsPhone: false });
   const conversation = (await conversations().doc(conversationId).get()).data();
   if (!conversation) return fail("not_found", "There is no such conversation");

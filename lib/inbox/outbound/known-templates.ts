@@ -1,4 +1,4 @@
-import { channelClient, type ChannelTemplate } from "@/lib/channels/client";
+import { type ChannelTemplate, channelClient } from "@/lib/channels/client";
 import type { GraphFailure } from "@/lib/channels/graph/result";
 import type { Channel } from "@/lib/domain/channel";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
@@ -27,12 +27,14 @@ export async function knownTemplate(
 ): Promise<TemplateAnswer> {
   const account = channel.wabaId ?? channel.id;
   const known = knownByAccount.get(account);
-  const pick = (list: ChannelTemplate[]) => list.find((one) => one.name === name && sameLanguage(one.language, language));
+  const pick = (list: ChannelTemplate[]) =>
+    list.find((one) => one.name === name && sameLanguage(one.language, language));
   const remembered = known && pick(known.templates);
   if (known && remembered && now - known.readAt < FRESH_MS) return { kind: "found", template: remembered };
   if (known && !remembered && now - known.readAt < ASK_AGAIN_MS) return { kind: "missing" };
   const read = await readAll(channel);
-  if (!read.ok) return remembered ? { kind: "found", template: remembered } : { kind: "untold", failure: read.failure };
+  if (!read.ok)
+    return remembered ? { kind: "found", template: remembered } : { kind: "untold", failure: read.failure };
   knownByAccount.set(account, { readAt: now, templates: read.templates });
   const template = pick(read.templates);
   return template ? { kind: "found", template } : { kind: "missing" };

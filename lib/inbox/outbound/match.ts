@@ -50,8 +50,13 @@ async function matchByEcho(
  * Meta has the message: it carries Meta's id from now on. `acceptedAt` (epoch ms): when Meta said so itself, by its
  * answer or an echo; null for a status, which says more than that by its own step. Pure.
  */
-export function withProviderId(message: Message, providerMessageId: string, acceptedAt: number | null): Message {
-  const timeline = acceptedAt === null ? message.timeline : markStep(message.timeline, "accepted", acceptedAt);
+export function withProviderId(
+  message: Message,
+  providerMessageId: string,
+  acceptedAt: number | null,
+): Message {
+  const timeline =
+    acceptedAt === null ? message.timeline : markStep(message.timeline, "accepted", acceptedAt);
   return { ...message, providerMessageId, timeline, status: statusOf(timeline) };
 }
 

@@ -24,7 +24,8 @@ export async function prepareTemplate(
   if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
   if (channel.type !== "whatsapp") return fail("bad_request", "Instagram has no templates");
   const answer = await knownTemplate(channel, content.name, content.language);
-  if (answer.kind === "missing") return fail("template_not_found", "The account has no such template in this language");
+  if (answer.kind === "missing")
+    return fail("template_not_found", "The account has no such template in this language");
   if (answer.kind === "found") {
     const checked = checkTemplate(answer.template, content);
     if (!checked.ok) return checked;

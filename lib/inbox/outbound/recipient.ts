@@ -5,7 +5,8 @@ export type Recipient = { waId: string | null; bsuid: string | null; igsid: stri
 
 /** How Meta reaches a contact on a channel; null when it knows no way. */
 export function recipientOfContact(channel: ChannelType, contact: Contact): Recipient | null {
-  if (channel === "instagram") return contact.igsid ? { waId: null, bsuid: null, igsid: contact.igsid } : null;
+  if (channel === "instagram")
+    return contact.igsid ? { waId: null, bsuid: null, igsid: contact.igsid } : null;
   if (!contact.phone && !contact.bsuid) return null;
   return { waId: contact.phone, bsuid: contact.bsuid, igsid: null };
 }

@@ -38,7 +38,8 @@ export async function settleAccepted(unit: Unit, claim: Claim, sent: Sent, now: 
   const next = applyPending(joined, known?.pending ?? []);
   if (copy) unit.delete(messagesOf(copy.conversationId).doc(copy.id));
   if (row?.attempt === attempt) unit.delete(rowRef);
-  const thread = copy && conversation.lastMessage?.id === copy.id ? { ...conversation, lastMessage: null } : conversation;
+  const thread =
+    copy && conversation.lastMessage?.id === copy.id ? { ...conversation, lastMessage: null } : conversation;
   saveOutbound(unit, thread, next, now, copy ? [copy.id] : []);
   return { kind: "accepted" };
 }

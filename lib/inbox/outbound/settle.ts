@@ -72,7 +72,13 @@ function settleRejected(claim: Claim, failure: GraphFailure, now: number, random
   return inUnit((unit) => markFailed(unit, claim, error, now));
 }
 
-async function requeue(unit: Unit, claim: Claim, now: number, dueAt: number, tries: number): Promise<Settled> {
+async function requeue(
+  unit: Unit,
+  claim: Claim,
+  now: number,
+  dueAt: number,
+  tries: number,
+): Promise<Settled> {
   const held = await heldBy(unit, claim);
   if (!held) return { kind: "overtaken" };
   unit.set(outbox().doc(held.row.id), requeuedRow(held.row, dueAt, tries));

@@ -1,0 +1,39 @@
+import type { Conversation } from "@/lib/domain/conversation";
+import type { Actor } from "@/lib/domain/member";
+import { can } from "@/lib/domain/permissions";
+import { fail, ok, type Result } from "@/lib/domain/result";
+import { currentConversation, isDocumentId } from "@/lib/inbox/outbound/locate";
+import { conversations } from "@/lib/store/conversations";
+import { addFeedRow } from "@/lib/store/feed";
+import { members } from "@/lib/store/members";
+import { inUnit } from "@/lib/store/unit";
+
+/**
+ * Gives a conversation to a member, or to nobody (null). Errors: `forbidden`, `not_found`, `bad_request` when the
+ * member is not active or may not send.
+ */
+export async function assignConversation(input: {
+  actor: Actor;
+  conversationId: string;
+  assigneeId: string | null;
+  now?: number;
+}): Promise<Result<Conversation>> {
+  const { actor, conversationId, assigneeId, now = Date.now() } = input;
+  if (!can(actor, "conversation.update"))
+    return fail("forbidden", "This person may not assign conversations");
+  if (!isDocumentId(conversationId)) return fail("not_found", "There is no such conversation");
+  if (assigneeId !== null && !isDocumentId(assigneeId)) return fail("bad_request", "There is no such member");
+  return inUnit(async (unit) => {
+    const conversation = await currentConversation(unit, conversationId);
+    if (!conversation) return fail("not_found", "There is no such conversation");
+    const member = assigneeId === null ? null : await unit.get(members().doc(assigneeId));
+    if (assigneeId !== null && (!member?.isActive || member.role === "viewer")) {
+      return fail("bad_request", "This member cannot take conversations");
+    }
+    if (conversation.assigneeId === assigneeId) return ok(conversation);
+    const next = { ...conversation, assigneeId, updatedAt: now };
+    unit.set(conversations().doc(conversation.id), next);
+    unit.finally((tx) => addFeedRow(tx, { kind: "conversation", conversationId: conversation.id }));
+    return ok(next);
+  });
+}

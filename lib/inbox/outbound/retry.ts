@@ -1,0 +1,58 @@
+import type { Actor } from "@/lib/domain/member";
+import type { Message } from "@/lib/domain/message";
+import { can } from "@/lib/domain/permissions";
+import { fail, ok, type Result } from "@/lib/domain/result";
+import { isWindowOpen } from "@/lib/domain/window";
+import { channels } from "@/lib/store/channels";
+import { outbox } from "@/lib/store/outbox";
+import { inUnit } from "@/lib/store/unit";
+import { storeQueued, windowClosed } from "./enqueue";
+import { currentContact, currentMessage, isDocumentId } from "./locate";
+import { recipientOfContact } from "./recipient";
+
+export type RetryInput = { actor: Actor; conversationId: string; messageId: string; now?: number };
+
+/**
+ * Sends a failed message once more because a person asks for it: the next attempt of the same message. What Meta
+ * still says about the earlier attempt is kept apart by its own id. Only a failed message: one that is unconfirmed may
+ * have arrived. Errors: `forbidden`, `not_found`, `message_not_retryable`, `window_closed`, `channel_disconnected`,
+ * `recipient_unknown`.
+ */
+export async function retryMessage(input: RetryInput): Promise<Result<Message>> {
+  const { actor, conversationId, messageId, now = Date.now() } = input;
+  if (!can(actor, "message.send")) return fail("forbidden", "This person may not send messages");
+  if (!isDocumentId(conversationId) || !isDocumentId(messageId)) return fail("not_found", "No such message");
+  return inUnit(async (unit) => {
+    const found = await currentMessage(unit, conversationId, messageId);
+    if (!found) return fail("not_found", "There is no such message");
+    const { conversation, message } = found;
+    const row = await unit.get(outbox().doc(messageId));
+    if (message.direction !== "outbound" || message.status !== "failed" || row) {
+      return fail("message_not_retryable", "Only a message that failed can be sent again");
+    }
+    const channel = await unit.get(channels().doc(message.channelId));
+    if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
+    const contact = await currentContact(unit, conversation.contactId);
+    if (!contact || !recipientOfContact(message.channel, contact)) {
+      return fail("recipient_unknown", "Nothing is known by which Meta could reach this contact");
+    }
+    if (message.kind !== "template" && !isWindowOpen(conversation.windowEndsAt, now)) {
+      return windowClosed(conversation.windowEndsAt);
+    }
+    const next = nextAttempt(message, now);
+    storeQueued(unit, conversation, next);
+    return ok(next);
+  });
+}
+
+function nextAttempt(message: Message, now: number): Message {
+  return {
+    ...message,
+    attempt: message.attempt + 1,
+    providerMessageId: null,
+    status: "queued",
+    timeline: { queued: now },
+    error: null,
+    pricing: null,
+  };
+}
