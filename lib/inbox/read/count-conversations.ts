@@ -23,7 +23,8 @@ async function countTab(tab: ConversationTab, actor: Actor): Promise<number> {
   const recent = known.get(key);
   if (recent && Date.now() - recent.at < FRESH_MS) return recent.count;
   return shareInFlight(`count:${key}`, async () => {
-    const { count } = (await queryOf(tab, actor).count().get()).data();
+    // In the list's order, so that the list's index serves the count too.
+    const { count } = (await queryOf(tab, actor).orderBy("lastActivityAt", "desc").count().get()).data();
     known.set(key, { count, at: Date.now() });
     return count;
   });
