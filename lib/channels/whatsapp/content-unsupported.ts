@@ -16,7 +16,7 @@ export function unsupportedContent(wire: WireMessage, type: string | null): Draf
       kind: "unsupported",
       type: wire.unsupported?.type ?? ownName,
       code: error?.code ?? null,
-      reason: error?.error_data?.details ?? error?.message ?? error?.title ?? null,
+      reason: error?.error_data?.details ?? error?.details ?? error?.message ?? error?.title ?? null,
     },
   };
 }

@@ -60,6 +60,6 @@ function recipientOf(wire: WireStatus, contacts: WireContact[]): Person | null {
 }
 
 function errorOf(error: WireError | undefined): DeliveryError {
-  const details = error?.error_data?.details ?? error?.message ?? error?.title ?? null;
+  const details = error?.error_data?.details ?? error?.details ?? error?.message ?? error?.title ?? null;
   return toDeliveryError("whatsapp", error?.code ?? null, error?.error_subcode ?? null, details, null);
 }

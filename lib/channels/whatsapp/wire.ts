@@ -24,6 +24,8 @@ export const WireError = z.object({
   error_subcode: optional(numeric),
   title: optional(text),
   message: optional(text),
+  /** Where older bodies have it. */
+  details: optional(text),
   error_data: optional(z.object({ details: optional(text) })),
 });
 export type WireError = z.output<typeof WireError>;
