@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import type { Query } from "firebase-admin/firestore";
 import { WebhookEvent } from "@/lib/domain/webhook-event";
 import { db } from "./firestore";
-import { typedCollection } from "./typed-collection";
+import { converterFor, typedCollection } from "./typed-collection";
 
 /** Beyond this a body is kept compressed; a document holds 1 MiB. */
 const MAX_TEXT_BYTES = 200_000;
@@ -17,7 +17,10 @@ export const dueEvents = (now: number, limit: number): Query<WebhookEvent> =>
   eventsWithoutBody().where("dueAt", "<=", now).orderBy("dueAt").limit(limit);
 
 /** Events for lists: the body, which may be large, stays in the store. */
-export const eventsWithoutBody = (): Query<WebhookEvent> => webhookEvents().select(...fields);
+export const eventsWithoutBody = (): Query<WebhookEvent> =>
+  webhookEvents()
+    .select(...fields)
+    .withConverter(converterFor(WebhookEvent));
 
 /** A new event as it is written: the document, and chunks when the body does not fit in it. */
 export type NewWebhookEvent = { id: string; data: Record<string, unknown>; chunks: Buffer[] };

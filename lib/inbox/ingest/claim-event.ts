@@ -8,7 +8,7 @@ export function claimEvent(id: string, now: number): Promise<boolean> {
   const ref = webhookEvents().doc(id);
   return inTransaction(async (tx) => {
     const event = (await tx.get(ref)).data();
-    if (!event || event.state !== "received" || event.dueAt === null || event.dueAt > now) return false;
+    if (event?.state !== "received" || event.dueAt === null || event.dueAt > now) return false;
     tx.update(ref, { dueAt: now + CLAIM_MS });
     return true;
   });

@@ -34,17 +34,17 @@ export async function processWebhookEvent(id: string, inHand?: EventInHand, now 
     if ("outcome" in work) outcomes.push(work);
     else works.push(work);
   }
-  const profileContactIds = new Set<string>();
+  const profiles = new Map<string, string>();
   for (const group of groupByKeys(works)) {
     const result = await applyGroup(group, { receivedAt: event.receivedAt, now });
     outcomes.push(...result.outcomes);
-    for (const contactId of result.profileContactIds) profileContactIds.add(contactId);
+    for (const { contactId, channelId } of result.profiles) profiles.set(contactId, channelId);
   }
   const changes = settleEvent(event, outcomes, now);
   await updateEvent(id, changes);
   if (changes.state === "failed") log.error({ eventId: id }, "A webhook event failed and is kept");
   noteChannelActivity(works, event.receivedAt);
-  for (const contactId of profileContactIds) refreshProfile(contactId, now);
+  for (const [contactId, channelId] of profiles) void refreshProfile(contactId, channelId, now);
 }
 
 /** The items of a body; none of them depends on another. */

@@ -11,7 +11,7 @@ import { appSecret, verifyToken } from "./signed-request";
 export const ids = {
   phoneNumberId: "100200300400500",
   wabaId: "900800700600500",
-  displayPhone: "15550001111",
+  displayPhone: "15550100200",
   accountId: "17840000000000001",
   pageId: "110000000000001",
 } as const;

@@ -10,7 +10,10 @@ import { refsToRead } from "./refs-to-read";
 /** Bounds a transaction's size and how much is done again when it loses a race. */
 const MAX_ITEMS = 20;
 
-export type GroupResult = { outcomes: WebhookItemOutcome[]; profileContactIds: string[] };
+export type GroupResult = {
+  outcomes: WebhookItemOutcome[];
+  profiles: { contactId: string; channelId: string }[];
+};
 
 /**
  * Applies items that belong together, in one transaction; when that fails, each in its own, so that a bad item
@@ -30,7 +33,7 @@ export async function applyGroup(
   }
   return {
     outcomes: results.flatMap(({ outcomes }) => outcomes),
-    profileContactIds: results.flatMap(({ profileContactIds }) => profileContactIds),
+    profiles: results.flatMap(({ profiles }) => profiles),
   };
 }
 
@@ -42,7 +45,7 @@ async function applyOneByOne(
   for (const work of chunk) results.push(await applyGroup([work], at));
   return {
     outcomes: results.flatMap(({ outcomes }) => outcomes),
-    profileContactIds: results.flatMap(({ profileContactIds }) => profileContactIds),
+    profiles: results.flatMap(({ profiles }) => profiles),
   };
 }
 
@@ -51,7 +54,7 @@ async function applyTogether(
   at: { receivedAt: number; now: number },
 ): Promise<GroupResult> {
   const [channel] = chunk[0]?.channels ?? [];
-  if (!channel) return { outcomes: [], profileContactIds: [] };
+  if (!channel) return { outcomes: [], profiles: [] };
   const siblings = chunk[0]?.siblings ?? [];
   const { context, outcomes } = await inUnit(async (unit) => {
     const context = newContext(unit, { channel, siblings, ...at });
@@ -65,7 +68,8 @@ async function applyTogether(
     return { context, outcomes };
   });
   for (const id of context.mergedContactIds) await moveThreads(id);
-  return { outcomes, profileContactIds: [...context.profileContactIds] };
+  const profiles = [...context.profileContactIds].map((contactId) => ({ contactId, channelId: channel.id }));
+  return { outcomes, profiles };
 }
 
 function failed(chunk: readonly Work[], error: unknown): GroupResult {
@@ -73,7 +77,7 @@ function failed(chunk: readonly Work[], error: unknown): GroupResult {
   const reason = reasonOf(error);
   return {
     outcomes: chunk.map(({ index, kind }) => ({ index, kind, outcome: "failed", error: reason })),
-    profileContactIds: [],
+    profiles: [],
   };
 }
 

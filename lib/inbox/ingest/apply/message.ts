@@ -22,7 +22,9 @@ export async function applyMessage(
   const { unit, channel } = context;
   const key = providerMessageKey(channel.id, event.providerMessageId);
   const sentAt = event.sentAt ?? context.receivedAt;
-  const seen = await contactOf(context, event.person, event.aliases, { at: sentAt, fallbackId: `x_${key}` });
+  // A notice whose time cannot be read tells less than any that has one.
+  const sighting = { at: event.sentAt ?? 0, fallbackId: `x_${key}` };
+  const seen = await contactOf(context, event.person, event.aliases, sighting);
   const contact = noteOnContact(context, seen, event, sentAt);
   const ref = providerMessages().doc(key);
   const row = await unit.get(ref);

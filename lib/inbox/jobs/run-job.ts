@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { ok, type Result } from "@/lib/domain/result";
+import { sweepEvents } from "@/lib/inbox/ingest/queue";
+import { checkPausedChannels } from "@/lib/inbox/outbound/check-channels";
+import { sweepOutbox } from "@/lib/inbox/outbound/deliver";
+import { log } from "@/lib/log";
+import { releaseLease, takeLease } from "@/lib/store/leases";
+import { checkChannels } from "./check-channels";
+import { pruneFeed } from "./prune-feed";
+import { sweepMerges } from "./sweep-merges";
+
+export const jobNames = ["sweep-events", "sweep-outbox", "prune-feed", "check-channels"] as const;
+export type JobName = (typeof jobNames)[number];
+
+export const isJobName = (name: string): name is JobName => (jobNames as readonly string[]).includes(name);
+
+const LEASE_MS = 60_000;
+const owner = randomUUID();
+
+/**
+ * Runs a job unless it is running already, here or in another process. `isSkipped` says that it was. `now` in epoch
+ * ms. What a job throws is thrown on: the store does not answer.
+ */
+export async function runJob(
+  name: JobName,
+  now = Date.now(),
+): Promise<Result<{ name: JobName; isSkipped: boolean }>> {
+  if (running.has(name)) return ok({ name, isSkipped: true });
+  running.add(name);
+  try {
+    if (!(await takeLease(name, owner, now, LEASE_MS))) return ok({ name, isSkipped: true });
+    const startedAt = performance.now();
+    await jobs[name](now);
+    await releaseLease(name, owner);
+    log.debug({ job: name, durationMs: Math.round(performance.now() - startedAt) }, "job done");
+    return ok({ name, isSkipped: false });
+  } finally {
+    running.delete(name);
+  }
+}
+
+const running = new Set<JobName>();
+
+const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
+  "sweep-events": async (now) => {
+    await sweepMerges();
+    await sweepEvents(now);
+  },
+  "sweep-outbox": sweepOutbox,
+  "prune-feed": pruneFeed,
+  "check-channels": async (now) => {
+    await checkChannels(now);
+    await checkPausedChannels(now);
+  },
+};
