@@ -18,7 +18,7 @@ export function ErrorPane({ title, digest, onRetry }: Props) {
       <p className="font-semibold">{title ?? t("title")}</p>
       <p className="max-w-80 text-text-muted">{t("text")}</p>
       <Button onClick={onRetry}>{t("action")}</Button>
-      {digest ? <p className="text-text-muted text-xs">{t("reference", { id: digest })}</p> : null}
+      {digest ? <p className="text-xs text-text-muted">{t("reference", { id: digest })}</p> : null}
     </div>
   );
 }

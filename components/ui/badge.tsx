@@ -12,7 +12,7 @@ export function Badge({ tone = "neutral", children, className }: Props) {
   return (
     <span
       className={clsx(
-        "inline-flex h-4.5 items-center gap-1 whitespace-nowrap rounded px-1.5 font-medium text-xs",
+        "inline-flex h-4.5 items-center gap-1 rounded px-1.5 text-xs font-medium whitespace-nowrap",
         tone === "neutral" && "bg-surface-sunken text-text-muted",
         tone === "accent" && "bg-accent text-accent-text",
         tone === "soon" && "bg-soon-soft text-soon",

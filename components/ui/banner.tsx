@@ -13,7 +13,7 @@ export function Banner({ tone = "neutral", icon, action, children }: Props) {
   return (
     <div
       className={clsx(
-        "flex min-h-9 items-center gap-2 border-border border-b px-4 py-1.5 text-sm",
+        "flex min-h-9 items-center gap-2 border-b border-border px-4 py-1.5 text-sm",
         tone === "neutral" && "bg-surface-sunken text-text",
         tone === "soon" && "bg-soon-soft text-text",
         tone === "danger" && "bg-danger-soft text-text",

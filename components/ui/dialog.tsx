@@ -22,7 +22,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, children }: P
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-150 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <Base.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-bubble border border-border bg-surface-raised p-5 text-text shadow-float transition-opacity duration-150 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
           <div className="flex items-start justify-between gap-4">
-            <Base.Title className="font-semibold text-lg">{title}</Base.Title>
+            <Base.Title className="text-lg font-semibold">{title}</Base.Title>
             <Base.Close aria-label={t("close")} className={`${iconButtonClass} -mt-1 -mr-2`}>
               <X size={16} aria-hidden />
             </Base.Close>

@@ -17,7 +17,7 @@ export function Menu({ trigger, side = "bottom", align = "start", children }: Me
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={6} className="z-40">
-          <Base.Popup className="max-h-[min(24rem,var(--available-height))] min-w-44 max-w-72 overflow-y-auto rounded-lg border border-border bg-surface-raised p-1 text-text shadow-float outline-none transition-[opacity,transform] duration-120 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
+          <Base.Popup className="max-h-[min(24rem,var(--available-height))] max-w-72 min-w-44 overflow-y-auto rounded-lg border border-border bg-surface-raised p-1 text-text shadow-float transition-[opacity,transform] duration-120 ease-out outline-none data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
             {children}
           </Base.Popup>
         </Base.Positioner>

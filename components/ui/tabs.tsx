@@ -15,16 +15,16 @@ type Props<T extends string> = {
 export function Tabs<T extends string>({ label, value, onChange, tabs, children, className }: Props<T>) {
   return (
     <Base.Root value={value} onValueChange={onChange} className={className}>
-      <Base.List aria-label={label} className="flex shrink-0 gap-1 border-border border-b px-3">
+      <Base.List aria-label={label} className="flex shrink-0 gap-1 border-b border-border px-3">
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="-mb-px flex h-9 items-center gap-1.5 border-transparent border-b-2 px-2 text-sm text-text-muted transition-colors duration-150 hover:text-text focus-visible:-outline-offset-2 data-[active]:border-accent data-[active]:font-medium data-[active]:text-text max-wide:h-11"
+            className="-mb-px flex h-9 items-center gap-1.5 border-b-2 border-transparent px-2 text-sm text-text-muted transition-colors duration-150 hover:text-text focus-visible:-outline-offset-2 data-[active]:border-accent data-[active]:font-medium data-[active]:text-text max-wide:h-11"
           >
             {tab.label}
             {tab.count === undefined || tab.count === null ? null : (
-              <span className="tabular text-text-muted text-xs">{tab.count}</span>
+              <span className="tabular text-xs text-text-muted">{tab.count}</span>
             )}
           </Base.Tab>
         ))}

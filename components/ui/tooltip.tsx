@@ -18,7 +18,7 @@ export function Tooltip({ content, shortcut, side = "bottom", children }: Props)
       <Base.Trigger render={children} delay={400} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} className="z-50">
-          <Base.Popup className="flex max-w-72 items-center gap-2 rounded-control bg-text px-2 py-1 text-surface text-xs shadow-float transition-opacity duration-120 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
+          <Base.Popup className="flex max-w-72 items-center gap-2 rounded-control bg-text px-2 py-1 text-xs text-surface shadow-float transition-opacity duration-120 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
             {content}
             {shortcut ? <Kbd>{shortcut}</Kbd> : null}
           </Base.Popup>

@@ -1,0 +1,59 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import type { ChannelSummary } from "@/lib/client/inbox-data";
+import { LiveProvider } from "@/lib/client/live-provider";
+import { paths } from "@/lib/paths";
+import { ChannelBanners } from "./channel-banner";
+import { ConnectionBar } from "./connection-bar";
+import { KeyboardHelp } from "./keyboard-help";
+import { MemberProvider, type ShellMember } from "./member-context";
+import { Rail } from "./rail";
+import { TimeZoneCookie } from "./time-zone-cookie";
+import { useShortcuts } from "./use-shortcuts";
+
+type Props = {
+  member: ShellMember;
+  /** Resume cursor and render time (epoch ms), for the live stream and the clock. */
+  cursor: string;
+  renderedAt: number;
+  channels: ChannelSummary[];
+  children: ReactNode;
+};
+
+/** The frame around every signed-in page: rail, bars about trouble, the page, and the keys that work everywhere. */
+export function AppFrame({ member, cursor, renderedAt, channels, children }: Props) {
+  const t = useTranslations("shell");
+  const router = useRouter();
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  useShortcuts({
+    "?": () => setIsHelpOpen(true),
+    "g i": () => router.push(paths.inbox()),
+    "g s": () => router.push(paths.settings.home()),
+  });
+  return (
+    <MemberProvider member={member}>
+      <LiveProvider member={member} cursor={cursor} renderedAt={renderedAt}>
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-accent focus:px-3 focus:py-2 focus:text-accent-text"
+        >
+          {t("skipToContent")}
+        </a>
+        <div className="flex h-dvh flex-col-reverse wide:flex-row">
+          <Rail onShowKeys={() => setIsHelpOpen(true)} />
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+            <ConnectionBar />
+            <ChannelBanners fallback={channels} />
+            <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+              {children}
+            </main>
+          </div>
+        </div>
+        <KeyboardHelp isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
+        <TimeZoneCookie />
+      </LiveProvider>
+    </MemberProvider>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+import TimerOff from "lucide-react/icons/timer-off";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/app-shell/use-reader";
+import { shortMoment } from "@/components/inbox/say-time";
+import { useNow } from "@/lib/client/use-now";
+import type { VersionedConversation } from "@/lib/domain/live-event";
+import { useDraft } from "./use-draft";
+
+type Props = { conversation: VersionedConversation; name: string };
+
+/** The window is closed: since when, what can still be sent, and that nothing written is lost. */
+export function WindowClosed({ conversation, name }: Props) {
+  const t = useTranslations("composer");
+  const reader = useReader();
+  const now = useNow(60_000);
+  const [draft] = useDraft(conversation.id);
+  const { channel, windowEndsAt } = conversation;
+  const isWhatsApp = channel === "whatsapp";
+  return (
+    <div role="status" className="flex gap-3 py-1">
+      <TimerOff size={16} aria-hidden className="mt-0.5 shrink-0 text-text-muted" />
+      <div className="min-w-0">
+        {windowEndsAt === null ? (
+          <>
+            <p className="font-medium">{t("neverOpened", { name })}</p>
+            <p className="text-text-muted">
+              {t(isWhatsApp ? "neverOpenedWhatsapp" : "neverOpenedInstagram")}
+            </p>
+          </>
+        ) : (
+          <>
+            <p className="font-medium">{t("closed", { time: shortMoment(windowEndsAt, now, reader) })}</p>
+            <p className="text-text-muted">
+              {t(isWhatsApp ? "closedWhatsapp" : "closedInstagram", { name })}
+            </p>
+          </>
+        )}
+        {draft.trim() === "" ? null : (
+          <p dir="auto" className="mt-1 truncate text-sm text-text-muted">
+            {t("draftKept")} {draft}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+import clsx from "clsx";
+import Reply from "lucide-react/icons/reply";
+import { useTranslations } from "next-intl";
+import { useCan } from "@/components/app-shell/member-context";
+import { IconButton } from "@/components/ui/icon-button";
+import { AuthorLine } from "./author-line";
+import { MessageBody } from "./body/message-body";
+import { FailureNote } from "./failure-note";
+import { MessageMeta } from "./message-meta";
+import { MessageNotes } from "./message-notes";
+import { Reactions } from "./reactions";
+import { ReplyQuote } from "./reply-quote";
+import { useThreadContext } from "./thread-context";
+import type { ThreadRow } from "./thread-rows";
+
+type Props = { row: ThreadRow; isFlashed: boolean; onJump?: (messageId: string) => boolean };
+
+/** One message: the quote it answers, what it says, reactions, and below a group its time and ticks. */
+export function Bubble({ row, isFlashed, onJump }: Props) {
+  const t = useTranslations("thread");
+  const { reply } = useThreadContext();
+  const mayReply = useCan("message.send");
+  const { message, isGroupStart, isGroupEnd } = row;
+  const isOurs = message.direction === "outbound";
+  const isRevoked = message.revokedAt !== null;
+  const isMetaShown = isGroupEnd || message.local !== undefined || message.status === "unconfirmed";
+  const canReply = mayReply && !isRevoked && message.version > 0;
+  return (
+    <div
+      data-message-id={message.id}
+      className={clsx(
+        "group flex flex-col",
+        isOurs ? "items-end" : "items-start",
+        isGroupEnd ? "pb-3" : "pb-0.5",
+      )}
+    >
+      {isGroupStart ? <AuthorLine message={message} /> : null}
+      <div className={clsx("flex max-w-full items-center gap-1", isOurs && "flex-row-reverse")}>
+        <div
+          className={clsx(
+            "max-w-[78cqi] min-w-0 rounded-bubble px-3 py-2 transition-shadow duration-150 max-wide:text-lg",
+            isOurs ? "bg-bubble-out" : "bg-bubble-in",
+            isFlashed && "ring-2 ring-focus",
+          )}
+        >
+          <MessageNotes message={message} />
+          {message.replyTo ? <ReplyQuote replyTo={message.replyTo} onJump={onJump} /> : null}
+          {isRevoked ? (
+            <p className="text-text-muted italic">{t("removed", { who: isOurs ? "us" : "contact" })}</p>
+          ) : (
+            <MessageBody message={message} />
+          )}
+        </div>
+        <div
+          className={clsx(
+            "flex shrink-0 items-center gap-1 opacity-0 group-hover:opacity-100 focus-within:opacity-100 max-wide:opacity-100",
+            isOurs && "flex-row-reverse",
+          )}
+        >
+          {canReply ? (
+            <IconButton
+              label={t("reply")}
+              icon={<Reply size={16} aria-hidden />}
+              onClick={() => reply(message)}
+              className="max-wide:size-9"
+            />
+          ) : null}
+          {isMetaShown ? null : <MessageMeta message={message} />}
+        </div>
+      </div>
+      <Reactions reactions={message.reactions} />
+      {isMetaShown ? <MessageMeta message={message} className="mt-1" /> : null}
+      <FailureNote message={message} />
+    </div>
+  );
+}

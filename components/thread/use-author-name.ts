@@ -1,0 +1,19 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useMember } from "@/components/app-shell/member-context";
+import type { Message } from "@/lib/domain/message";
+import { useThreadContext } from "./thread-context";
+
+/** Names whoever wrote a message: the customer, "You", a colleague, the phone app, the API. */
+export function useAuthorName(): (message: Pick<Message, "direction" | "author">) => string {
+  const t = useTranslations("inbox");
+  const tThread = useTranslations("thread");
+  const { name } = useThreadContext();
+  const me = useMember();
+  return ({ direction, author }) => {
+    if (direction === "inbound") return name;
+    if (author.kind === "phone") return t("author.phone");
+    if (author.kind === "api") return author.name ?? t("author.api");
+    return author.id === me.id ? t("you") : (author.name ?? tThread("colleague"));
+  };
+}
