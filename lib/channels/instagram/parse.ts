@@ -1,5 +1,6 @@
 import type { ChannelRef, WebhookItem } from "@/lib/domain/provider-event";
 import { objectOf } from "../object-of";
+import { storable } from "../storable";
 import { type ChannelUnit, ignored, isolated, numbered, type Unit } from "../unit";
 import { parseChange } from "./parse-change";
 import { parseItem } from "./parse-item";
@@ -12,7 +13,7 @@ import { WireBody, WireEntry } from "./wire";
  */
 export function parseInstagramBody(body: unknown): WebhookItem[] {
   if (objectOf(body) !== "instagram") return [];
-  return numbered(WireBody.parse(body).entry.flatMap(parseEntry));
+  return numbered(WireBody.parse(storable(body)).entry.flatMap(parseEntry));
 }
 
 function parseEntry(raw: unknown): ChannelUnit[] {

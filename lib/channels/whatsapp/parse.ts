@@ -1,5 +1,6 @@
 import type { WebhookItem } from "@/lib/domain/provider-event";
 import { objectOf } from "../object-of";
+import { storable } from "../storable";
 import { type ChannelUnit, ignored, isolated, numbered } from "../unit";
 import { parseChange } from "./parse-change";
 import { WireBody, WireEntry } from "./wire";
@@ -11,7 +12,7 @@ import { WireBody, WireEntry } from "./wire";
  */
 export function parseWhatsAppBody(body: unknown): WebhookItem[] {
   if (objectOf(body) !== "whatsapp_business_account") return [];
-  return numbered(WireBody.parse(body).entry.flatMap(parseEntry));
+  return numbered(WireBody.parse(storable(body)).entry.flatMap(parseEntry));
 }
 
 function parseEntry(raw: unknown): ChannelUnit[] {
