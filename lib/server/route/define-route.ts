@@ -52,7 +52,7 @@ async function answer<P extends Shape, Q extends Shape>(
   if (!can(actor, options.permission)) {
     return problem({ code: "forbidden", message: `This needs the permission ${options.permission}.` });
   }
-  const params = (options.params ?? nothing).safeParse(await context.params);
+  const params = (options.params ?? nothing).safeParse((await context?.params) ?? {});
   if (!params.success) return problem({ code: "not_found", message: "There is nothing at this address." });
   const query = (options.query ?? nothing).safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return problem({ code: "bad_request", message: z.prettifyError(query.error) });
