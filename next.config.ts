@@ -2,19 +2,37 @@ import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { parseEnv } from "./lib/env";
+import { API_CSP } from "./lib/server/security/content-security-policy";
+import { HSTS, securityHeaders } from "./lib/server/security/security-headers";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 refuseBadEnvironment();
+
+const apiHeaders = Object.entries(securityHeaders({ csp: API_CSP, isSecure: false, hasPopup: false })).map(
+  ([key, value]) => ({ key, value }),
+);
 
 const config: NextConfig = {
   output: "standalone",
   // A lock file in some folder above must not make Next take that folder for the project.
   outputFileTracingRoot: root,
   turbopack: { root },
+  // `npm run verify` checks the types, of tests and scripts too; a build need not do it again.
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
   // forbidden(): a page that a member may not see answers 403.
   experimental: { authInterrupts: true },
+  // Pages get theirs in proxy.ts, with a nonce.
+  headers: async () => [
+    { source: "/api/:path*", headers: apiHeaders },
+    { source: "/_next/static/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
+    {
+      source: "/:path*",
+      has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
+      headers: [HSTS],
+    },
+  ],
   serverExternalPackages: ["firebase-admin", "@google-cloud/firestore", "@grpc/grpc-js", "pino"],
 };
 

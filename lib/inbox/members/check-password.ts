@@ -1,7 +1,5 @@
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@/lib/domain/password-rules";
 import { fail, ok, type Result } from "@/lib/domain/result";
-
-export const PASSWORD_MIN_LENGTH = 12;
-const PASSWORD_MAX_LENGTH = 256;
 
 /** Whether a password may be used: long enough, not one character over and over, and not the account's own email. */
 export function checkPassword(password: string, email: string): Result<string> {

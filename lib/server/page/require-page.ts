@@ -3,10 +3,8 @@ import { forbidden, redirect } from "next/navigation";
 import { can, type Permission } from "@/lib/domain/permissions";
 import { paths } from "@/lib/paths";
 import { type CurrentSession, currentSession } from "@/lib/server/session/current";
+import { PATH_HEADER } from "./path-header";
 import { safeNextPath } from "./safe-next-path";
-
-/** The header in which the proxy tells a page its own path. */
-export const PATH_HEADER = "x-parley-path";
 
 /**
  * Guards a page: a member who is signed in and may `permission`, or a redirect to sign-in that comes back here,
