@@ -26,6 +26,8 @@ export async function startSimulator(options: {
       META_APP_SECRET: options.secrets.appSecret.split(",")[0]?.trim(),
       WHATSAPP_DISPLAY_PHONE: localChannels.whatsapp.displayPhone,
       APP_URL: options.appUrl,
+      // Nobody on the first start: the seed brings its own people.
+      SIMULATOR_SAMPLES: "0",
       SIMULATOR_PORT: String(options.port ?? 0),
       SIMULATOR_DIR: options.hasMemory ? join(options.dir, "simulator") : undefined,
     },

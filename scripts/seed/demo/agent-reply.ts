@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { ulid } from "ulid";
+import { toDeliveryError } from "@/lib/channels/graph/error-catalogue";
+import { statusOf, type Timeline } from "@/lib/domain/delivery";
+import type { Member } from "@/lib/domain/member";
+import type { Message, ReplyTo } from "@/lib/domain/message";
+import { providerMessageKey } from "@/lib/domain/provider-keys";
+import { newOutboundMessage } from "@/lib/inbox/outbound/new-message";
+import { saveOutbound } from "@/lib/inbox/outbound/save-outbound";
+import { conversations } from "@/lib/store/conversations";
+import { messagesOf } from "@/lib/store/messages";
+import { providerMessages } from "@/lib/store/provider-messages";
+import { inUnit } from "@/lib/store/unit";
+import type { Outcome } from "./script";
+
+type Reply = {
+  conversationId: string;
+  agent: Member;
+  text: string;
+  at: number;
+  outcome: Outcome;
+  /** Provider id of the message it answers. */
+  replyTo: string | null;
+};
+
+/** Writes an agent's reply of the past as sending would have left it. Returns its provider id, null when it failed. */
+export async function writeAgentReply(reply: Reply): Promise<string | null> {
+  const id = ulid(reply.at);
+  return inUnit(async (unit) => {
+    const conversation = await unit.get(conversations().doc(reply.conversationId));
+    if (!conversation) throw new Error("The conversation of a reply is not there");
+    const { channelId, channel } = conversation;
+    const { agent, text, at } = reply;
+    const queued = newOutboundMessage({
+      id,
+      conversation,
+      content: { kind: "text", text },
+      text,
+      actor: { kind: "member", id: agent.id, name: agent.name, role: agent.role },
+      replyTo: quoted(channelId, reply.replyTo),
+      now: at,
+    });
+    const message: Message = { ...queued, ...outcomeOf(channel, reply) };
+    await unit.load([messagesOf(conversation.id).doc(id)]);
+    if (message.providerMessageId) {
+      const rowId = providerMessageKey(channelId, message.providerMessageId);
+      await unit.load([providerMessages().doc(rowId)]);
+      unit.set(providerMessages().doc(rowId), {
+        id: rowId,
+        channelId,
+        providerMessageId: message.providerMessageId,
+        conversationId: conversation.id,
+        messageId: id,
+        attempt: 1,
+        pending: [],
+        createdAt: at,
+      });
+    }
+    saveOutbound(unit, conversation, message, at);
+    return message.providerMessageId;
+  });
+}
+
+function outcomeOf(
+  channel: "whatsapp" | "instagram",
+  { at, outcome }: Reply,
+): Pick<Message, "timeline" | "status" | "error" | "providerMessageId"> {
+  if (typeof outcome === "object") {
+    const timeline: Timeline = { queued: at, sending: at + 40, failed: at + 900 };
+    const error = toDeliveryError(channel, outcome.failedWith, null, null, null);
+    return { timeline, status: statusOf(timeline), error, providerMessageId: null };
+  }
+  const timeline: Timeline = { queued: at, sending: at + 40, accepted: at + 310, sent: at + 700 };
+  if (outcome !== "sent") timeline.delivered = at + 1600;
+  if (outcome === "read") timeline.read = at + 42_000;
+  return { timeline, status: statusOf(timeline), error: null, providerMessageId: newProviderId(channel) };
+}
+
+function newProviderId(channel: "whatsapp" | "instagram"): string {
+  const random = randomBytes(24).toString("base64url");
+  return channel === "whatsapp" ? `wamid.${random}` : `aWdfZAG1f${random}`;
+}
+
+function quoted(channelId: string, providerMessageId: string | null): ReplyTo | null {
+  if (!providerMessageId) return null;
+  const messageId = providerMessageKey(channelId, providerMessageId);
+  return { providerMessageId, messageId, story: null, product: null };
+}

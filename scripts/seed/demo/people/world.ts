@@ -1,0 +1,216 @@
+import { ines, type Play, reacts, says, sends, tomas } from "../script";
+
+const hour = 60;
+const day = 24 * hour;
+
+export const world: Play[] = [
+  {
+    channel: "whatsapp",
+    name: "ليلى حداد",
+    phone: "971501234567",
+    endedAgo: 6,
+    steps: [
+      says(0, "صباح الخير، هل يمكن تغيير عنوان التوصيل؟"),
+      says(1, "العنوان الجديد: شارع الوصل، فيلا 12"),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "عمر الفاسي",
+    phone: "212612345678",
+    endedAgo: 70,
+    assignee: "ines",
+    unread: 0,
+    steps: [
+      says(0, "السلام عليكم، متى يصل الطلب رقم 2190؟", { as: "when" }),
+      ines(9, "وعليكم السلام، يصل غدًا قبل الظهر إن شاء الله.", "read", { to: "when" }),
+      says(2, "شكرًا جزيلًا 🌹"),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "अनन्या शर्मा",
+    phone: "919812345678",
+    endedAgo: 9,
+    steps: [
+      says(0, "नमस्ते, क्या यह कटोरा माइक्रोवेव में रख सकते हैं?"),
+      sends(0, "image"),
+      says(1, "नीचे कोई निशान नहीं मिला"),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "Rohan Mehta",
+    phone: "919898989898",
+    endedAgo: 47,
+    assignee: "tomas",
+    unread: 0,
+    steps: [
+      says(0, "Bhai, COD available hai kya Pune ke liye?"),
+      tomas(5, "Hi Rohan, prepaid only for Pune at the moment, sorry. UPI works too."),
+      says(2, "UPI chalega 👍"),
+      tomas(2, "Great, here is the link to finish: order 2211 is saved for you.", { failedWith: 131049 }),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "田中 美咲",
+    phone: "819012345678",
+    endedAgo: 21,
+    steps: [
+      says(0, "はじめまして。湯呑みの在庫はありますか？"),
+      sends(1, "sticker"),
+      says(1, "5客ほしいです。箱も一緒にお願いできますか？"),
+    ],
+  },
+  {
+    channel: "instagram",
+    name: "佐藤 蓮",
+    username: "ren.sato.cafe",
+    endedAgo: 3 * hour,
+    assignee: "ines",
+    unread: 0,
+    steps: [
+      says(0, "カフェ用に30個注文したいです"),
+      ines(18, "ありがとうございます。納期は約三週間です。よろしいでしょうか？", "read", { as: "weeks" }),
+      reacts(3, "weeks", "👍"),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "Adébáyọ̀ Ògúnlẹ́sì",
+    phone: "2348031234567",
+    endedAgo: 13,
+    steps: [says(0, "Ẹ káàárọ̀, ṣé ẹ lè fi ránṣẹ́ sí Ìbàdàn?"), says(2, "Mo fẹ́ ra ife mẹ́fà")],
+  },
+  {
+    channel: "whatsapp",
+    name: "Chioma Eze",
+    phone: "2348098765432",
+    endedAgo: 2 * hour,
+    assignee: "tomas",
+    unread: 0,
+    steps: [
+      sends(0, "voice"),
+      tomas(7, "Got your voice note, Chioma: six plates, Friday, Ikeja. Correct?", "read", { as: "check" }),
+      says(3, "Correct, well done", { to: "check" }),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "Олена Коваль",
+    phone: "380671234567",
+    endedAgo: 24,
+    steps: [
+      says(0, "Добрий день! Чи можна забрати замовлення сьогодні о шостій?"),
+      says(2, "Якщо ні, то завтра зранку"),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "김서연",
+    phone: "821012345678",
+    endedAgo: 34,
+    assignee: "ines",
+    steps: [
+      says(0, "안녕하세요, 파란 접시 재입고 언제 되나요?"),
+      ines(6, "안녕하세요 서연님, 다음 주 화요일에 들어옵니다.", "delivered"),
+      says(4, "그럼 두 장 예약 부탁드려요 🙏"),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "陳美玲",
+    phone: "886912345678",
+    endedAgo: 52,
+    unread: 0,
+    steps: [
+      says(0, "請問可以寄到台灣嗎？運費多少？"),
+      tomas(11, "可以，運費 18 歐元，滿 120 歐元免運。", "sent"),
+    ],
+  },
+  {
+    channel: "instagram",
+    name: "Siti Rahma",
+    username: "sitirahma_home",
+    endedAgo: 80,
+    steps: [
+      says(0, "Halo kak, ready stock warna hijau?"),
+      says(1, "yang ini 👇"),
+      sends(0, "share", { url: "https://www.instagram.com/p/DemoGreenSet/" }),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "Elif Yılmaz",
+    phone: "905321234567",
+    endedAgo: 4 * hour,
+    assignee: "tomas",
+    unread: 0,
+    steps: [
+      says(0, "Merhaba, kargom üç gündür aynı yerde görünüyor", { as: "cargo" }),
+      tomas(20, "Merhaba Elif Hanım, kargo firmasıyla konuştum, yarın teslim edecekler.", "read", {
+        to: "cargo",
+      }),
+      says(6, "Çok teşekkür ederim"),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "נועה לוי",
+    phone: "972501234567",
+    endedAgo: 6 * hour,
+    unread: 0,
+    steps: [
+      says(0, "שלום, אפשר להזמין שובר מתנה?"),
+      ines(15, "שלום נועה, בטח! באיזה סכום?", "read"),
+      says(8, "200 שקל, תודה!"),
+      ines(4, "נשלח אלייך במייל 🎁", "read"),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "Somchai",
+    username: "somchai_bkk",
+    endedAgo: day + 8 * hour,
+    unread: 1,
+    steps: [says(0, "สวัสดีครับ มีแจกันสีดำไหมครับ")],
+  },
+  {
+    channel: "whatsapp",
+    name: "Lena Vogel",
+    phone: "4915112345678",
+    endedAgo: 19,
+    steps: [
+      says(0, "Guten Morgen, mein Gutscheincode funktioniert nicht: HERBST15"),
+      says(1, "Im Warenkorb steht immer nur „ungültig“"),
+      sends(2, "unsupported"),
+    ],
+  },
+  {
+    channel: "whatsapp",
+    name: "Kofi Mensah",
+    phone: "233241234567",
+    endedAgo: 5 * day,
+    assignee: "ines",
+    unread: 0,
+    steps: [
+      says(0, "Good afternoon, I would like to become a reseller in Accra."),
+      ines(120, "Good afternoon Kofi, wonderful. I am sending you our wholesale list."),
+      says(35, "Received with thanks. I will revert by Monday."),
+    ],
+  },
+  {
+    channel: "instagram",
+    name: "Freya",
+    username: "freya.throws.pots",
+    endedAgo: 7 * hour,
+    unread: 0,
+    steps: [
+      says(0, "what cone do you fire the celadon to?"),
+      tomas(22, "Cone 10, reduction. It took us about two years to get right!", "read", { as: "cone" }),
+      reacts(1, "cone", "🔥"),
+      says(1, "worth it. gorgeous"),
+    ],
+  },
+];
