@@ -14,7 +14,7 @@ const loginFields = [
   "messages",
   "messaging_postbacks",
   "messaging_reactions",
-  "messaging_referral",
+  "messaging_referrals",
   "messaging_seen",
   "message_edit",
 ].join(",");

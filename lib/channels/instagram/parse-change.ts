@@ -19,6 +19,7 @@ const messagingFields = new Set([
   "messaging_reactions",
   "messaging_postbacks",
   "messaging_referral",
+  "messaging_referrals",
   "messaging_seen",
 ]);
 
