@@ -34,6 +34,8 @@ export const PendingChange = z.discriminatedUnion("type", [
   z.object({ type: z.literal("revoke"), at: z.number() }),
   /** Instagram: this message and all before it were read. */
   z.object({ type: z.literal("read"), at: z.number() }),
+  /** A message of the same thread answers this one. */
+  z.object({ type: z.literal("quote"), messageId: z.string() }),
 ]);
 export type PendingChange = z.infer<typeof PendingChange>;
 

@@ -3,6 +3,7 @@ import type { Message } from "@/lib/domain/message";
 import { providerMessageKey } from "@/lib/domain/provider-keys";
 import { conversationFor, withMessage } from "@/lib/inbox/conversations/touch";
 import { waitingSinceOf } from "@/lib/inbox/conversations/waiting-since";
+import { linkQuotes, withQuoted } from "@/lib/inbox/ingest/apply/quote";
 import { contacts } from "@/lib/store/contacts";
 import { conversations, conversationsOfContact } from "@/lib/store/conversations";
 import { addFeedRow } from "@/lib/store/feed";
@@ -84,7 +85,7 @@ async function moveMessage(
   const target = messagesOf(into.id).doc(message.id);
   const source = messagesOf(from.id).doc(message.id);
   await unit.load([target, source]);
-  unit.set(target, moved);
+  unit.set(target, await withQuoted(unit, moved));
   unit.delete(source);
   await repointProviderMessage(unit, moved);
   if (message.direction === "outbound") await repointOutbox(unit, moved);
@@ -95,7 +96,9 @@ async function repointProviderMessage(unit: Unit, message: Message): Promise<voi
   if (!message.providerMessageId) return;
   const ref = providerMessages().doc(providerMessageKey(message.channelId, message.providerMessageId));
   const row = await unit.get(ref);
-  if (row?.messageId === message.id) unit.set(ref, { ...row, conversationId: message.conversationId });
+  if (row?.messageId !== message.id) return;
+  const pending = await linkQuotes(unit, message, row.pending);
+  unit.set(ref, { ...row, conversationId: message.conversationId, pending });
 }
 
 async function repointOutbox(unit: Unit, message: Message): Promise<void> {

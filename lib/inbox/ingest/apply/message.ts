@@ -10,6 +10,7 @@ import { buildMessage } from "./build-message";
 import { type ApplyContext, applied, duplicate, type Outcome, saveMessage } from "./context";
 import { settleEcho } from "./echo";
 import { contactOf, threadOf } from "./person";
+import { linkQuotes, quotedBy } from "./quote";
 import { noteRead, withReads } from "./read";
 import { applyPending } from "./settle-pending";
 
@@ -31,7 +32,7 @@ export async function applyMessage(
   if (row?.conversationId) return duplicate;
   const conversation = await threadOf(context, contact);
   if (event.origin === "phone" && (await settleEcho(context, conversation, event, sentAt))) return applied;
-  const replyTo = await quoted(context, event);
+  const replyTo = await quotedBy(context, event, key);
   const built = buildMessage(context, event, { conversation, contact, key, sentAt, index, replyTo });
   const pending = row?.pending ?? [];
   const message = withReads(conversation, applyPending(built, pending));
@@ -44,7 +45,7 @@ export async function applyMessage(
     conversationId: conversation.id,
     messageId: key,
     attempt: 0,
-    pending: [],
+    pending: await linkQuotes(unit, message, pending),
     createdAt: row?.createdAt ?? context.now,
   });
   for (const change of pending) {
@@ -62,14 +63,4 @@ function noteOnContact(context: ApplyContext, contact: Contact, event: MessageEv
   const next = { ...contact, lastReferral };
   context.unit.set(contacts().doc(contact.id), next);
   return next;
-}
-
-/** What the message answers; without a message id when the quoted message is not known (yet). */
-async function quoted(context: ApplyContext, event: MessageEvent) {
-  if (event.replyTo === null) return null;
-  const { providerMessageId } = event.replyTo;
-  if (providerMessageId === null) return { ...event.replyTo, messageId: null };
-  const key = providerMessageKey(context.channel.id, providerMessageId);
-  const row = await context.unit.get(providerMessages().doc(key));
-  return { ...event.replyTo, messageId: row?.messageId ?? null };
 }

@@ -16,7 +16,7 @@ export function applyChange(message: Message, change: PendingChange): Message {
   if (change.type === "revoke") {
     return { ...message, revokedAt: Math.min(message.revokedAt ?? change.at, change.at) };
   }
-  if (message.direction === "inbound") return message;
+  if (change.type === "quote" || message.direction === "inbound") return message;
   return withTimeline(message, markStep(message.timeline, "read", change.at));
 }
 

@@ -6,6 +6,7 @@ import { messagesOf } from "@/lib/store/messages";
 import { outbox } from "@/lib/store/outbox";
 import { providerMessages } from "@/lib/store/provider-messages";
 import { type ApplyContext, saveMessage } from "./context";
+import { linkQuotes } from "./quote";
 import { noteRead, withReads } from "./read";
 import { applyPending } from "./settle-pending";
 
@@ -40,7 +41,7 @@ export async function settleSent(
     conversationId: match.conversationId,
     messageId: match.id,
     attempt: match.attempt,
-    pending: [],
+    pending: await linkQuotes(unit, settled, pending),
     createdAt: row?.createdAt ?? context.now,
   });
   for (const change of pending) {
