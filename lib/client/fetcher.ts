@@ -21,6 +21,16 @@ export async function fetchJson<T>(url: string): Promise<T> {
   throw new ReadError(response.status, codeOf(problem));
 }
 
+/** Whether the server answers at all, with whatever. */
+export async function isReachable(url: string): Promise<boolean> {
+  try {
+    await fetchJson(url);
+    return true;
+  } catch (error) {
+    return error instanceof ReadError && error.status !== 0;
+  }
+}
+
 /** Leaves for the sign-in page; a full load, so that nothing of the old session stays in memory. */
 export function goToSignIn(): void {
   window.location.assign(paths.signIn(window.location.pathname + window.location.search));

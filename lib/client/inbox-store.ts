@@ -10,13 +10,13 @@ import {
   patch,
   type Viewer,
 } from "./live/apply-events";
+import { createCountsKeeper } from "./live/counts-keeper";
 import { createLiveClient } from "./live/live-client";
 import { readList, readThread, refreshAll } from "./live/refresh";
 import { dropStrangers, reduceList } from "./reduce-list";
 import { reduceThread } from "./reduce-thread";
 import { createSender } from "./send/sender";
 
-const COUNTS_EVERY_MS = 4_000;
 const RETRY_REFRESH_MS = 3_000;
 const SEED_WINDOW_MS = 15_000;
 
@@ -26,18 +26,18 @@ type Options = {
   cursor: string;
   renderedAt: number;
   onSignedOut: () => void;
-  probe: () => Promise<void>;
+  probe: () => Promise<boolean>;
 };
 
 /** The inbox as this browser knows it: the SWR cache, the live stream that keeps it right, and the way out. */
 export function createInboxStore({ access, member, cursor, renderedAt, onSignedOut, probe }: Options) {
   let openId: string | null = null;
-  let countsTimer: ReturnType<typeof setTimeout> | undefined;
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   const viewer = (): Viewer => ({ memberId: member.id, openId });
 
   const live = createLiveClient({ memberId: member.id, cursor, apply, onSignedOut, probe });
   const reads = { journal: live.journal, viewer };
+  const counts = createCountsKeeper(() => void refreshAll(access, reads, [keys.counts()]));
   const patchThread = (conversationId: string, change: (thread: Thread) => Thread) =>
     patch<Thread>(access, keys.thread(conversationId), change);
   const sender = createSender({
@@ -45,11 +45,12 @@ export function createInboxStore({ access, member, cursor, renderedAt, onSignedO
     patchThread,
     watchConnection: live.watchConnection,
     connection: live.connection,
+    onBroken: () => void live.doubt(),
   });
 
   function apply(events: LiveEvent[]): void {
     const { areCountsUnknown } = applyEvents(access, events, viewer());
-    if (areCountsUnknown) refreshCountsSoon();
+    if (events.some((event) => event.type.startsWith("conversation"))) counts.changed(!areCountsUnknown);
     if (events.some((event) => event.type === "channels")) void refreshAll(access, reads, [keys.channels()]);
     if (events.some((event) => event.type === "reset")) void refresh();
   }
@@ -58,13 +59,6 @@ export function createInboxStore({ access, member, cursor, renderedAt, onSignedO
     clearTimeout(refreshTimer);
     const failed = await refreshAll(access, reads, only);
     if (failed.length > 0) refreshTimer = setTimeout(() => void refresh(failed), RETRY_REFRESH_MS);
-  }
-
-  function refreshCountsSoon(): void {
-    countsTimer ??= setTimeout(() => {
-      countsTimer = undefined;
-      void refreshAll(access, reads, [keys.counts()]);
-    }, COUNTS_EVERY_MS);
   }
 
   return {
@@ -79,8 +73,7 @@ export function createInboxStore({ access, member, cursor, renderedAt, onSignedO
       return () => {
         stopLive();
         stopSender();
-        clearTimeout(countsTimer);
-        countsTimer = undefined;
+        counts.stop();
         clearTimeout(refreshTimer);
       };
     },
@@ -119,7 +112,7 @@ export function createInboxStore({ access, member, cursor, renderedAt, onSignedO
       if (!before) return;
       const after = change(before);
       const delta = countDelta(before, after, member.id);
-      patch<Counts>(access, keys.counts(), (counts) => addCounts(counts, delta));
+      patch<Counts>(access, keys.counts(), (known) => addCounts(known, delta));
       patch<VersionedConversation>(access, keys.conversation(id), change);
       for (const { tab, key } of listKeys) {
         patch<ConversationList>(access, key, (list) => {

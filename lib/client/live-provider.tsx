@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import { SWRConfig, useSWRConfig } from "swr";
-import { fetchJson, goToSignIn } from "./fetcher";
+import { fetchJson, goToSignIn, isReachable } from "./fetcher";
 import { createInboxStore, type InboxStore } from "./inbox-store";
 import { keys } from "./keys";
 
@@ -42,7 +42,7 @@ function Store({ member, cursor, renderedAt, children }: Props) {
       cursor,
       renderedAt,
       onSignedOut: goToSignIn,
-      probe: async () => void (await fetchJson(keys.channels())),
+      probe: () => isReachable(keys.channels()),
     }),
   );
   useEffect(() => store.start(), [store]);

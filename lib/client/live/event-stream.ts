@@ -15,7 +15,7 @@ type Handlers = {
   /** The session is over, by the server's word. */
   onSignedOut: () => void;
   /** The stream did not open; tells whether the session is still good (EventSource hides the status). */
-  probe: () => Promise<void>;
+  probe: () => Promise<boolean>;
 };
 
 /**
@@ -47,7 +47,7 @@ export function openEventStream(handlers: Handlers): { reconnect: () => void; cl
       if (source !== mine) return;
       stop();
       handlers.onLost();
-      if (!hasOpened) handlers.probe().catch(() => undefined);
+      if (!hasOpened) void handlers.probe();
       timer = setTimeout(connect, delayMs * (0.75 + Math.random() / 2));
       delayMs = Math.min(delayMs * 2, LAST_DELAY_MS);
     };

@@ -22,7 +22,8 @@ type Options = {
   /** Called with a batch of events, oldest first. */
   apply: (events: LiveEvent[]) => void;
   onSignedOut: () => void;
-  probe: () => Promise<void>;
+  /** Asks the server for something small; false when it cannot be reached. Leaves for sign-in when that is over. */
+  probe: () => Promise<boolean>;
 };
 
 /** This tab's end of the live stream: leads (holds the EventSource) or follows (hears the leading tab). */
@@ -69,11 +70,11 @@ export function createLiveClient({ memberId, cursor: firstCursor, apply, onSigne
     const ticker = setInterval(tick, TICK_MS);
     tabs.post({ type: "hello", from: tabId, after: cursor });
     window.addEventListener("online", check);
-    window.addEventListener("offline", tick);
+    window.addEventListener("offline", doubt);
     document.addEventListener("visibilitychange", check);
     return () => {
       window.removeEventListener("online", check);
-      window.removeEventListener("offline", tick);
+      window.removeEventListener("offline", doubt);
       document.removeEventListener("visibilitychange", check);
       clearInterval(ticker);
       clearTimeout(batchTimer);
@@ -161,8 +162,14 @@ export function createLiveClient({ memberId, cursor: firstCursor, apply, onSigne
     }
   }
 
+  /** A sign that the network is gone: an open stream can look well for long after. */
+  async function doubt(): Promise<void> {
+    if (connection.state === "live" && !(await probe())) stream?.reconnect();
+  }
+
   return {
     start,
+    doubt,
     journal,
     connection: () => connection,
     watchConnection: (watcher: () => void) => {

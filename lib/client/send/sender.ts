@@ -17,13 +17,15 @@ type Options = {
   patchThread: (conversationId: string, change: (thread: Thread) => Thread) => void;
   connection: () => Connection;
   watchConnection: (watcher: () => void) => () => void;
+  /** A call did not get through. */
+  onBroken: () => void;
 };
 
 /**
  * Sends what is written: shown at once, one at a time per conversation, in order. Without a network it waits and
  * goes out when the connection is back, also after a reload. The id is made here, so sending twice is harmless.
  */
-export function createSender({ member, patchThread, connection, watchConnection }: Options) {
+export function createSender({ member, patchThread, connection, watchConnection, onBroken }: Options) {
   const queue = new Map<string, Unsent>();
   const lanes = new Set<string>();
   const broken = new Map<string, number>();
@@ -65,6 +67,7 @@ export function createSender({ member, patchThread, connection, watchConnection 
       return refuse(row, { code: "unavailable", message: "The server could not be asked." });
     }
     show(row, { state: "offline", failure: null });
+    onBroken();
     return false;
   }
 

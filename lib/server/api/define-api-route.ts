@@ -48,7 +48,7 @@ export function defineApiRoute<E extends Endpoint>(
     if (!can(actor, endpoint.permission))
       return problem({ code: "forbidden", message: "This key may not do that." });
     try {
-      return await answerTo(endpoint, run, { actor, request, params: await context.params });
+      return await answerTo(endpoint, run, { actor, request, params: (await context?.params) ?? {} });
     } catch (error) {
       const id = randomUUID();
       log.error({ err: error, errorId: id, operation: endpoint.path }, "api request failed");
