@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DocumentReference, Query, Transaction } from "firebase-admin/firestore";
-import { db } from "./firestore";
+import { runTransaction } from "./run-transaction";
+import { inTurn } from "./turns";
 
 type Entry = { ref: DocumentReference; before: unknown; after: unknown };
 
@@ -85,16 +86,18 @@ export class Unit {
   }
 }
 
-/** Runs `work` in a transaction and writes what it changed. It may run more than once. */
-export function inUnit<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
-  return db().runTransaction(
-    async (tx) => {
+/**
+ * Runs `work` in a transaction and writes what it changed. It may run more than once. `turns`: keys of work that
+ * should not run beside it in this process (see `inTurn`).
+ */
+export function inUnit<T>(work: (unit: Unit) => Promise<T>, turns: readonly string[] = []): Promise<T> {
+  return inTurn(turns, () =>
+    runTransaction(async (tx) => {
       const unit = new Unit(tx);
       const result = await work(unit);
       unit.flush();
       return result;
-    },
-    { maxAttempts: 20 },
+    }),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Conversation } from "@/lib/domain/conversation";
 import type { Actor } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { currentConversation, isDocumentId } from "@/lib/inbox/outbound/locate";
 import { conversations } from "@/lib/store/conversations";
 import { addFeedRow } from "@/lib/store/feed";
@@ -35,5 +36,5 @@ export async function assignConversation(input: {
     unit.set(conversations().doc(conversation.id), next);
     unit.finally((tx) => addFeedRow(tx, { kind: "conversation", conversationId: conversation.id }));
     return ok(next);
-  });
+  }, turnOfConversation(conversationId));
 }

@@ -51,7 +51,8 @@ export function groupByKeys<T extends { keys: string[] }>(items: readonly T[]): 
   return [...groups.values()];
 }
 
-function peopleOf(event: ProviderEvent): Person[] {
+/** The people whom an event names. */
+export function peopleOf(event: ProviderEvent): Person[] {
   if (event.type === "message") return [event.person, ...event.aliases];
   if (!("person" in event) || event.person === null) return [];
   return [event.person];

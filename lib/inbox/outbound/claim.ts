@@ -4,6 +4,7 @@ import { markStep, statusOf } from "@/lib/domain/delivery";
 import type { Message } from "@/lib/domain/message";
 import type { OutboxRow } from "@/lib/domain/outbox";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
+import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { log } from "@/lib/log";
 import { channels } from "@/lib/store/channels";
 import { messagesOf } from "@/lib/store/messages";
@@ -27,13 +28,11 @@ export type Claim = {
 
 export type ClaimAnswer =
   | { kind: "claimed"; claim: Claim }
-  /** Nothing waits in this conversation. */
-  | { kind: "empty" }
   /** Another sender has the first row. */
   | { kind: "busy" }
   /** The first row waits until `at` (epoch ms), and all behind it. */
   | { kind: "later"; at: number }
-  /** The first row was a leftover and is gone; look again. */
+  /** The row is gone; look again. */
   | { kind: "again" };
 
 /** The first row of a lane as it stands, outside a transaction: enough to ask the rate limits. */
@@ -42,16 +41,17 @@ export async function peekLane(lane: string): Promise<OutboxRow | null> {
 }
 
 /**
- * Takes the first message of a conversation for sending, if its time has come. Only one caller gets it, however
- * many try and in however many processes. `owner` names this claim and no other; `now` in epoch ms.
+ * Takes `head`, the first message of a conversation, for sending, if it still waits and its time has come. Only one
+ * caller gets it, however many try and in however many processes. `owner` names this claim and no other; `now` in
+ * epoch ms.
  */
-export function claimLane(lane: string, owner: string, now: number): Promise<ClaimAnswer> {
-  return inUnit((unit) => claimWithin(unit, lane, owner, now));
+export function claimRow(head: OutboxRow, owner: string, now: number): Promise<ClaimAnswer> {
+  return inUnit((unit) => claimWithin(unit, head.id, owner, now), turnOfConversation(head.conversationId));
 }
 
-async function claimWithin(unit: Unit, lane: string, owner: string, now: number): Promise<ClaimAnswer> {
-  const row = (await unit.find(headOfLane(lane)))[0];
-  if (!row) return { kind: "empty" };
+async function claimWithin(unit: Unit, rowId: string, owner: string, now: number): Promise<ClaimAnswer> {
+  const row = await unit.get(outbox().doc(rowId));
+  if (!row) return { kind: "again" };
   if (row.state !== "queued") return { kind: "busy" };
   if (row.dueAt !== null && row.dueAt > now) return { kind: "later", at: row.dueAt };
   const channelRef = channels().doc(row.channelId);
@@ -82,12 +82,12 @@ async function claimWithin(unit: Unit, lane: string, owner: string, now: number)
   };
 }
 
-/** Puts the first row of a lane off, if it still waits. `until` in epoch ms. */
-export function putOffLane(lane: string, rowId: string, until: number): Promise<void> {
+/** Puts a row off, if it still waits. `until` in epoch ms. */
+export function putOffRow(head: OutboxRow, until: number): Promise<void> {
   return inUnit(async (unit) => {
-    const row = (await unit.find(headOfLane(lane)))[0];
-    if (row?.id === rowId && row.state === "queued") putOff(unit, row, until);
-  });
+    const row = await unit.get(outbox().doc(head.id));
+    if (row?.state === "queued") putOff(unit, row, until);
+  }, turnOfConversation(head.conversationId));
 }
 
 function putOff(unit: Unit, row: OutboxRow, until: number): ClaimAnswer {

@@ -1,6 +1,7 @@
 import { describeGraphError } from "@/lib/channels/graph/error-catalogue";
+import type { OutboxRow } from "@/lib/domain/outbox";
 import { log } from "@/lib/log";
-import { type Claim, claimLane, peekLane, putOffLane } from "./claim";
+import { type Claim, claimRow, peekLane, putOffRow } from "./claim";
 import { pauseChannel } from "./pause";
 import type { RateLimits } from "./rate-limits";
 import { sendClaim } from "./send-claim";
@@ -40,9 +41,9 @@ export async function deliverNext(lane: string, delivery: Delivery): Promise<Ste
   const now = delivery.now();
   if (head.dueAt !== null && head.dueAt > now) return { kind: "later", at: head.dueAt };
   const room = await delivery.limits.take(head, now);
-  if (!room.isAllowed) return waitForRoom(lane, head.id, now, room.waitMs);
+  if (!room.isAllowed) return waitForRoom(head, now, room.waitMs);
   claims += 1;
-  const answer = await claimLane(lane, `${delivery.owner}:${claims}`, now);
+  const answer = await claimRow(head, `${delivery.owner}:${claims}`, now);
   if (answer.kind !== "claimed") {
     await delivery.limits.giveBack(head);
     if (answer.kind === "later") return answer;
@@ -51,9 +52,9 @@ export async function deliverNext(lane: string, delivery: Delivery): Promise<Ste
   return afterSend(answer.claim, await sendAndSettle(answer.claim, delivery), delivery);
 }
 
-async function waitForRoom(lane: string, rowId: string, now: number, waitMs: number): Promise<Step> {
+async function waitForRoom(head: OutboxRow, now: number, waitMs: number): Promise<Step> {
   if (waitMs > SIT_OUT_MS) {
-    await putOffLane(lane, rowId, now + waitMs);
+    await putOffRow(head, now + waitMs);
     return { kind: "later", at: now + waitMs };
   }
   await pause(waitMs);

@@ -6,6 +6,7 @@ import type { Message, ReplyTo } from "@/lib/domain/message";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { isWindowOpen } from "@/lib/domain/window";
+import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { channels } from "@/lib/store/channels";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
@@ -44,7 +45,10 @@ export async function enqueueMessage(input: EnqueueInput): Promise<Result<Messag
   const clean = { ...input, content: toStorable(input.content) };
   const prepared = await prepare(clean);
   if (!prepared.ok) return prepared;
-  return inUnit((unit) => enqueueWithin(unit, clean, prepared.data));
+  return inUnit(
+    (unit) => enqueueWithin(unit, clean, prepared.data),
+    turnOfConversation(input.conversationId),
+  );
 }
 
 async function prepare({

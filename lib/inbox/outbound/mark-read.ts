@@ -2,6 +2,7 @@ import type { Conversation } from "@/lib/domain/conversation";
 import type { Actor } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { conversations } from "@/lib/store/conversations";
 import { addFeedRow } from "@/lib/store/feed";
 import { inUnit } from "@/lib/store/unit";
@@ -29,5 +30,5 @@ export async function markConversationRead(input: {
     unit.set(conversations().doc(conversation.id), next);
     unit.finally((tx) => addFeedRow(tx, { kind: "conversation", conversationId: conversation.id }));
     return ok({ conversation: next, tellMeta: () => tellRead(next, { isTyping: false }) });
-  });
+  }, turnOfConversation(conversationId));
 }

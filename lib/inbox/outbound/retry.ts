@@ -3,6 +3,7 @@ import type { Message } from "@/lib/domain/message";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { isWindowOpen } from "@/lib/domain/window";
+import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { channels } from "@/lib/store/channels";
 import { outbox } from "@/lib/store/outbox";
 import { inUnit } from "@/lib/store/unit";
@@ -42,7 +43,7 @@ export async function retryMessage(input: RetryInput): Promise<Result<Message>> 
     const next = nextAttempt(message, now);
     storeQueued(unit, conversation, next);
     return ok(next);
-  });
+  }, turnOfConversation(conversationId));
 }
 
 function nextAttempt(message: Message, now: number): Message {

@@ -2,6 +2,7 @@ import type { Sent } from "@/lib/channels/client";
 import { describeGraphError, localErrors, toDeliveryError } from "@/lib/channels/graph/error-catalogue";
 import type { GraphFailure, GraphResult } from "@/lib/channels/graph/result";
 import type { DeliveryError } from "@/lib/domain/message";
+import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { outbox } from "@/lib/store/outbox";
 import { inUnit, type Unit } from "@/lib/store/unit";
 import { backOffMs } from "./back-off";
@@ -38,19 +39,20 @@ export async function settleSend(
   now: number,
   random: number,
 ): Promise<Settled> {
-  if (answer.ok) return inUnit((unit) => settleAccepted(unit, claim, answer.data, now));
+  if (answer.ok) return inUnit((unit) => settleAccepted(unit, claim, answer.data, now), turnOf(claim));
   const { failure } = answer;
-  if (failure.outcome === "unknown") return inUnit((unit) => markUnconfirmed(unit, claim, now));
+  if (failure.outcome === "unknown")
+    return inUnit((unit) => markUnconfirmed(unit, claim, now), turnOf(claim));
   if (failure.outcome === "unreachable") {
     const dueAt = now + backOffMs(localErrors.unreachable, claim.row.tries, random);
-    return inUnit((unit) => requeue(unit, claim, now, dueAt, claim.row.tries));
+    return inUnit((unit) => requeue(unit, claim, now, dueAt, claim.row.tries), turnOf(claim));
   }
   return settleRejected(claim, failure, now, random);
 }
 
 /** A message that cannot be sent for a reason of ours: it fails without a call. */
 export function settleFailed(claim: Claim, error: DeliveryError, now: number): Promise<Settled> {
-  return inUnit((unit) => markFailed(unit, claim, error, now));
+  return inUnit((unit) => markFailed(unit, claim, error, now), turnOf(claim));
 }
 
 /** What Meta refused: the error table says whether it waits, pauses the channel, or fails. */
@@ -62,14 +64,17 @@ function settleRejected(claim: Claim, failure: GraphFailure, now: number, random
     return inUnit(async (unit) => {
       const settled = await requeue(unit, claim, now, now, row.tries - 1);
       return settled.kind === "requeued" ? { kind: "token_refused", code: code ?? 190, subcode } : settled;
-    });
+    }, turnOf(claim));
   }
   const mayRepeat = rule.retry === "retry" || rule.retry === "retry_after";
   if (mayRepeat && row.tries < rule.maxTries) {
-    return inUnit((unit) => requeue(unit, claim, now, now + backOffMs(rule, row.tries, random), row.tries));
+    return inUnit(
+      (unit) => requeue(unit, claim, now, now + backOffMs(rule, row.tries, random), row.tries),
+      turnOf(claim),
+    );
   }
   const error = toDeliveryError(channel.type, code, subcode, details, fbtraceId);
-  return inUnit((unit) => markFailed(unit, claim, error, now));
+  return inUnit((unit) => markFailed(unit, claim, error, now), turnOf(claim));
 }
 
 async function requeue(
@@ -109,3 +114,5 @@ async function heldBy(unit: Unit, claim: Claim) {
   const found = await currentMessage(unit, row.conversationId, row.id);
   return found ? { row, ...found } : null;
 }
+
+const turnOf = ({ row }: Claim) => turnOfConversation(row.conversationId);

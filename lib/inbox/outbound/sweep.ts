@@ -1,4 +1,5 @@
 import type { OutboxRow } from "@/lib/domain/outbox";
+import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { log } from "@/lib/log";
 import { dueRows, expiredRows, outbox, postponeRows, type ReadRow, readRows } from "@/lib/store/outbox";
 import { inUnit } from "@/lib/store/unit";
@@ -8,21 +9,24 @@ import { saveOutbound } from "./save-outbound";
 import { unconfirmedMessage, unconfirmedRow } from "./transitions";
 
 const PAGE = 500;
+const PATIENCE_MS = 3_000;
 
 /**
  * One look over the outbox: a sender that did not come back leaves its message unconfirmed, never sent again; due
- * lanes are kicked. Resolves when they rest. Several processes may sweep at once. `now` in epoch ms.
+ * lanes are kicked. Resolves when they rest, or after a few seconds: a slow answer from Meta holds up its own lane and
+ * no sweep. Several processes may sweep at once. `now` in epoch ms.
  */
 export async function sweepOnce(
   now: number,
   kickLane: (lane: string) => Promise<void>,
 ): Promise<{ lanes: number; unconfirmed: number }> {
   const dead = await readRows(expiredRows(now, PAGE));
-  for (const { row } of dead) await leaveUnconfirmed(row.id, now);
+  for (const { row } of dead) await leaveUnconfirmed(row, now);
   const due = await readRows(dueRows(now, PAGE));
   const lanes = Map.groupBy(due, ({ row }) => row.lane ?? row.conversationId);
   for (const { row } of dead) if (!lanes.has(row.conversationId)) lanes.set(row.conversationId, []);
-  await Promise.all([...lanes].map(([lane, rows]) => workLane(lane, rows, now, kickLane)));
+  const work = Promise.all([...lanes].map(([lane, rows]) => workLane(lane, rows, now, kickLane)));
+  await Promise.race([work, patience()]);
   return { lanes: lanes.size, unconfirmed: dead.length };
 }
 
@@ -43,7 +47,7 @@ async function workLane(
   );
 }
 
-function leaveUnconfirmed(id: string, now: number): Promise<void> {
+function leaveUnconfirmed({ id, conversationId }: OutboxRow, now: number): Promise<void> {
   return inUnit(async (unit) => {
     const row = await unit.get(outbox().doc(id));
     if (!row || !isDead(row, now)) return;
@@ -54,8 +58,10 @@ function leaveUnconfirmed(id: string, now: number): Promise<void> {
       { rowId: id, channelId: row.channelId },
       "a sender did not come back; its message is unconfirmed",
     );
-  });
+  }, turnOfConversation(conversationId));
 }
 
 const isDead = (row: OutboxRow, now: number) =>
   row.state === "sending" && row.leaseUntil !== null && row.leaseUntil <= now;
+
+const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS).unref());

@@ -1,8 +1,9 @@
 import type { WebhookItemOutcome } from "@/lib/domain/webhook-event";
 import { moveThreads } from "@/lib/inbox/contacts/move-threads";
+import { turnsOfPeople } from "@/lib/inbox/conversations/turn-of";
 import { log } from "@/lib/log";
 import { inUnit } from "@/lib/store/unit";
-import type { Work } from "../plan";
+import { peopleOf, type Work } from "../plan";
 import { applyItem } from "./apply-item";
 import { finishContext, newContext } from "./context";
 import { refsToRead } from "./refs-to-read";
@@ -56,17 +57,20 @@ async function applyTogether(
   const [channel] = chunk[0]?.channels ?? [];
   if (!channel) return { outcomes: [], profiles: [] };
   const siblings = chunk[0]?.siblings ?? [];
-  const { context, outcomes } = await inUnit(async (unit) => {
-    const context = newContext(unit, { channel, siblings, ...at });
-    await unit.load(refsToRead(chunk, channel));
-    const outcomes: WebhookItemOutcome[] = [];
-    for (const work of chunk) {
-      const outcome = await applyItem(context, work);
-      outcomes.push({ index: work.index, kind: work.kind, ...outcome });
-    }
-    await finishContext(context);
-    return { context, outcomes };
-  });
+  const { context, outcomes } = await inUnit(
+    async (unit) => {
+      const context = newContext(unit, { channel, siblings, ...at });
+      await unit.load(refsToRead(chunk, channel));
+      const outcomes: WebhookItemOutcome[] = [];
+      for (const work of chunk) {
+        const outcome = await applyItem(context, work);
+        outcomes.push({ index: work.index, kind: work.kind, ...outcome });
+      }
+      await finishContext(context);
+      return { context, outcomes };
+    },
+    turnsOfPeople(chunk.flatMap(({ event }) => peopleOf(event))),
+  );
   for (const id of context.mergedContactIds) await moveThreads(id);
   const profiles = [...context.profileContactIds].map((contactId) => ({ contactId, channelId: channel.id }));
   return { outcomes, profiles };
