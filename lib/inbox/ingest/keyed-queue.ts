@@ -6,18 +6,24 @@ type Job = {
   isDone: Promise<void>;
 };
 
+type Limits = {
+  concurrency: number;
+  maxWaiting: number;
+  /** Awaited before each job, for what has to go first. */
+  before: () => Promise<void>;
+};
+
 /**
- * Runs jobs with bounded concurrency, in their order; jobs that share a key never at the same time. Between jobs
- * the event loop turns, so that requests are answered first.
+ * Runs jobs with bounded concurrency, in their order; jobs that share a key never at the same time.
  */
 export class KeyedQueue {
   private readonly jobs = new Map<string, Job>();
   private readonly tails = new Map<string, Promise<void>>();
   private readonly ready: (() => void)[] = [];
   private running = 0;
-  private readonly limits: { concurrency: number; maxWaiting: number };
+  private readonly limits: Limits;
 
-  constructor(limits: { concurrency: number; maxWaiting: number }) {
+  constructor(limits: Limits) {
     this.limits = limits;
   }
 
@@ -57,8 +63,8 @@ export class KeyedQueue {
     if (this.running >= this.limits.concurrency)
       await new Promise<void>((resolve) => this.ready.push(resolve));
     else this.running += 1;
-    await new Promise((resolve) => setImmediate(resolve));
     try {
+      await this.limits.before();
       await job.run();
     } finally {
       this.finish(job);

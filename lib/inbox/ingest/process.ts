@@ -52,7 +52,8 @@ export function itemsOf(channel: WebhookEvent["channel"], body: unknown): Webhoo
   return channel === "whatsapp" ? parseWhatsAppBody(body) : parseInstagramBody(body);
 }
 
-async function readEvent(id: string): Promise<EventInHand | null> {
+/** A stored event that still has work, with its items; null when there is none. */
+export async function readEvent(id: string): Promise<EventInHand | null> {
   const event = (await webhookEvents().doc(id).get()).data();
   const raw = event?.state === "received" ? await readEventBody(id) : null;
   if (!event || !raw) return null;

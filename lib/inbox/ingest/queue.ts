@@ -1,23 +1,38 @@
 import { log } from "@/lib/log";
 import { dueEvents } from "@/lib/store/webhook-events";
+import { yieldToAnswers } from "./ack-pressure";
 import { claimEvent } from "./claim-event";
 import { KeyedQueue } from "./keyed-queue";
 import { keysOf } from "./plan";
-import { type EventInHand, processWebhookEvent } from "./process";
+import { type EventInHand, processWebhookEvent, readEvent } from "./process";
 
-const MAX_WAITING = 2000;
 const CONCURRENCY = 4;
+const MAX_WAITING = 20_000;
+/** Bodies kept in memory while they wait; beyond this they are read again from the store. */
+const MAX_BYTES_IN_HAND = 32_000_000;
 const SWEEP_PAGE = 100;
+/** Keeping this many keys in order costs more than losing a race now and then. */
+const MAX_KEYS = 200;
 
-const queue = new KeyedQueue({ concurrency: CONCURRENCY, maxWaiting: MAX_WAITING });
+const queue = new KeyedQueue({ concurrency: CONCURRENCY, maxWaiting: MAX_WAITING, before: yieldToAnswers });
+let bytesInHand = 0;
 
 /**
  * Processes a stored event in this process, soon. Events about the same person or message go one after another.
  * False when the queue is full: the sweep will come to it.
  */
 export function enqueueEvent(id: string, inHand?: EventInHand): boolean {
-  const keys = inHand ? inHand.items.flatMap((item) => ("event" in item ? keysOf(item) : [])) : [];
-  return queue.add(id, keys, () => attempt(id, inHand));
+  if (queue.has(id)) return true;
+  const bytes = inHand?.event.bodyBytes ?? 0;
+  const isLight = bytesInHand + bytes <= MAX_BYTES_IN_HAND;
+  const held = isLight ? bytes : 0;
+  bytesInHand += held;
+  const isTaken = queue.add(id, keysIn(inHand), async () => {
+    await attempt(id, isLight ? inHand : undefined);
+    bytesInHand -= held;
+  });
+  if (!isTaken) bytesInHand -= held;
+  return isTaken;
 }
 
 /** Resolves when nothing is left in this process's queue. */
@@ -28,22 +43,31 @@ export function queueIsIdle(): Promise<void> {
 /** Processes what no process is busy with: events whose time has come. Answers how many. `now` in epoch ms. */
 export async function sweepEvents(now: number): Promise<number> {
   let swept = 0;
-  for (;;) {
-    const due = (await dueEvents(now, SWEEP_PAGE).get()).docs
-      .map(({ id }) => id)
-      .filter((id) => !queue.has(id));
-    if (due.length === 0) return swept;
-    const claimed = await claimAll(due, now);
-    for (const id of claimed) queue.add(id, [], () => attempt(id, undefined, now), { isForced: true });
-    await queue.idleOf(claimed);
+  for (let page = dueEvents(now, SWEEP_PAGE); ; ) {
+    const due = (await page.get()).docs;
+    const last = due.at(-1);
+    if (!last) return swept;
+    const claimed = (await Promise.all(due.map(({ id }) => claim(id, now)))).filter(
+      (found) => found !== null,
+    );
+    for (const found of claimed) {
+      const { id } = found.event;
+      queue.add(id, keysIn(found), () => attempt(id, found, now), { isForced: true });
+    }
+    await queue.idleOf(claimed.map(({ event }) => event.id));
     swept += claimed.length;
-    if (claimed.length === 0) return swept;
+    page = dueEvents(now, SWEEP_PAGE).startAfter(last);
   }
 }
 
-async function claimAll(ids: readonly string[], now: number): Promise<string[]> {
-  const claims = await Promise.all(ids.map(async (id) => ((await claimEvent(id, now)) ? id : null)));
-  return claims.filter((id) => id !== null);
+async function claim(id: string, now: number): Promise<EventInHand | null> {
+  if (queue.has(id) || !(await claimEvent(id, now))) return null;
+  return readEvent(id);
+}
+
+function keysIn(inHand: EventInHand | undefined): string[] {
+  const keys = inHand?.items.flatMap((item) => ("event" in item ? keysOf(item) : [])) ?? [];
+  return [...new Set(keys)].slice(0, MAX_KEYS);
 }
 
 async function attempt(id: string, inHand: EventInHand | undefined, now?: number): Promise<void> {

@@ -3,6 +3,7 @@ import { webhookEventId } from "@/lib/domain/provider-keys";
 import type { WebhookEvent } from "@/lib/domain/webhook-event";
 import { createEvent } from "@/lib/store/create-event";
 import { layOutEvent } from "@/lib/store/webhook-events";
+import { whileAnswering } from "./ack-pressure";
 
 /** How long the process that received an event has it for itself; then the sweep takes over. */
 export const RECEIVER_LEASE_MS = 20_000;
@@ -34,7 +35,7 @@ export async function receiveWebhook(webhook: {
     headers: pick(headers),
     bodyBytes: rawBody.byteLength,
   };
-  const isNew = await createEvent(layOutEvent(event, rawBody));
+  const isNew = await whileAnswering(() => createEvent(layOutEvent(event, rawBody)));
   return { id: event.id, isNew, event };
 }
 
