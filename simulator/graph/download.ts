@@ -1,12 +1,28 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { type Context, sendJson } from "../http/context";
 import { assetSignature, isDownloadUrlGood } from "../world/media";
 import { authorise } from "./auth";
-import { GraphError } from "./errors";
+import { GraphError, httpStatusOf } from "./errors";
+import { takeFaults } from "./faults";
 
 /** Answers media bytes: WhatsApp's needs the bearer and lasts 5 minutes, Instagram's carries its own signature. */
-export function serveMedia(context: Context): void {
+export async function serveMedia(context: Context): Promise<void> {
   const { world, url, response } = context;
   const isInstagram = url.pathname.startsWith("/ig_messaging_cdn");
+  const channel = isInstagram ? "instagram" : "whatsapp";
+  const spoil = takeFaults(world, { endpoint: "download", channel, customerId: null, isTemplate: false });
+  if (spoil.slowMs > 0) await wait(spoil.slowMs);
+  if (spoil.before === "hang" || spoil.after === "hang") return;
+  if (spoil.before === "drop" || spoil.after === "drop") {
+    response.destroy();
+    return;
+  }
+  if (spoil.names.some((name) => name !== "slow")) {
+    sendJson(response, spoil.error ? httpStatusOf(spoil.error.fields) : 502, {
+      error: "Something went wrong",
+    });
+    return;
+  }
   const id = url.searchParams.get(isInstagram ? "asset_id" : "mid") ?? "";
   const refused = isInstagram ? refuseInstagram(context, id) : refuseWhatsApp(context);
   if (refused) {

@@ -9,7 +9,7 @@ let nextId = 1;
 export function startRequest(context: Context): GraphRequestLog {
   const { world, url, method } = context;
   const query = Object.fromEntries(url.searchParams);
-  delete query.access_token;
+  for (const secret of ["access_token", "input_token"]) if (secret in query) query[secret] = "hidden";
   const entry: GraphRequestLog = {
     id: nextId++,
     at: world.now(),

@@ -107,7 +107,8 @@ export class WebhookQueue {
 
   /** What was sent and what waits, newest first. */
   log(): Webhook[] {
-    return [...this.#finished, ...this.#context.state().webhooks].sort((a, b) => b.createdAt - a.createdAt);
+    const rows = [...this.#finished, ...this.#context.state().webhooks].reverse();
+    return rows.sort((a, b) => b.createdAt - a.createdAt);
   }
 
   clear(): void {

@@ -33,6 +33,14 @@ describe("media", () => {
     expect((await fetch(again.json.url, { headers: bearer })).status).toBe(200);
   });
 
+  it("fails to download once when so asked", async () => {
+    const { json } = await upload("image/png", "x");
+    const found = await meta.graph("GET", json.id);
+    await meta.sim("POST", "/sim/faults", { kind: "server_error", endpoint: "download" });
+    expect((await fetch(found.json.url, { headers: bearer })).status).toBe(500);
+    expect((await fetch(found.json.url, { headers: bearer })).status).toBe(200);
+  });
+
   it("of a kind Meta does not take is refused", async () => {
     expect((await upload("image/gif", "x")).json.error.code).toBe(100);
   });
