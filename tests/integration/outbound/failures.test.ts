@@ -1,3 +1,5 @@
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/domain/member";
 import { checkChannel, checkPausedChannels } from "@/lib/inbox/outbound/check-channels";
@@ -136,7 +138,7 @@ test("a refused token pauses the channel, burns no message, and a good token dra
 test("while Meta cannot be reached messages wait, however long", async () => {
   const { id, conversationId } = await customer("whatsapp");
   const address = process.env.META_GRAPH_BASE_URL ?? "";
-  setEnv({ META_GRAPH_BASE_URL: "http://127.0.0.1:1" });
+  setEnv({ META_GRAPH_BASE_URL: await closedAddress() });
   const message = await queueText(conversationId, "Still here");
   const one = sender();
   for (let turn = 1; turn <= 12; turn += 1) {
@@ -149,3 +151,12 @@ test("while Meta cannot be reached messages wait, however long", async () => {
   await one.sweep(clock.now());
   expect(await textsOnPhone(id)).toEqual(["Still here"]);
 });
+
+/** An address where nobody listens any more. */
+async function closedAddress(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}

@@ -46,6 +46,7 @@ export function useStandIn(): void {
     setEnv({ WHATSAPP_ACCESS_TOKEN: tokens.whatsapp, INSTAGRAM_ACCESS_TOKEN: tokens.instagram });
   });
   afterAll(async () => {
+    await calm();
     await simulator.stop();
     app.closeAllConnections();
     await new Promise((resolve) => app.close(resolve));
