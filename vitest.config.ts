@@ -46,6 +46,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          maxWorkers: 1,
         },
       },
     ],

@@ -19,7 +19,7 @@ function tell(line: string): void {
 }
 
 function start(): ChildProcess {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("guard.mjs", import.meta.url))], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("guard-process.mjs", import.meta.url))], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
