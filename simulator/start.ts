@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { createCustomer } from "./customers/create";
 import { createSimulatorServer } from "./http/server";
-import { type PartialOptions, withDefaults } from "./options";
+import { defaultDelivery, type PartialOptions, withDefaults } from "./options";
 import { announceChange } from "./sim/live";
 import { WebhookQueue } from "./webhooks/queue";
 import { createMediaFiles } from "./world/media-files";
@@ -26,7 +26,7 @@ export async function startSimulator(given: PartialOptions = {}): Promise<Simula
   const options = withDefaults(given);
   const earlier = loadState(options.dir);
   const state = earlier ?? emptyState(options);
-  if (earlier) state.delivery.appUrl = options.appUrl;
+  if (earlier) state.delivery = { ...defaultDelivery, ...earlier.delivery, appUrl: options.appUrl };
   const saver = createSaver(options.dir, () => world.state);
   const changed = () => {
     saver.touch();
