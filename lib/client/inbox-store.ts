@@ -15,6 +15,7 @@ import { createLiveClient } from "./live/live-client";
 import { readList, readThread, refreshAll } from "./live/refresh";
 import { dropStrangers, reduceList } from "./reduce-list";
 import { reduceThread } from "./reduce-thread";
+import { postMessage } from "./send/post-message";
 import { createSender } from "./send/sender";
 
 const RETRY_REFRESH_MS = 3_000;
@@ -41,6 +42,7 @@ export function createInboxStore({ access, member, cursor, renderedAt, onSignedO
   const patchThread = (conversationId: string, change: (thread: Thread) => Thread) =>
     patch<Thread>(access, keys.thread(conversationId), change);
   const sender = createSender({
+    post: postMessage,
     member,
     patchThread,
     watchConnection: live.watchConnection,

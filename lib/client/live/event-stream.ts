@@ -2,7 +2,7 @@ import type { LiveEvent } from "@/lib/domain/live-event";
 import { paths } from "@/lib/paths";
 
 const FIRST_DELAY_MS = 500;
-const LAST_DELAY_MS = 8_000;
+const LAST_DELAY_MS = 5_000;
 
 type Handlers = {
   /** Where to resume from; asked at every connect. */

@@ -1,11 +1,11 @@
 import { ulid } from "ulid";
-import { sendMessageAction } from "@/lib/actions/messages";
 import type { VersionedConversation } from "@/lib/domain/live-event";
 import type { Failure } from "@/lib/domain/result";
 import type { Connection } from "../connection";
-import type { LocalState, Thread } from "../inbox-data";
+import type { LocalState, Thread, ThreadMessage } from "../inbox-data";
 import { dropLocal, markLocal, putMessage } from "../reduce-thread";
 import { localMessage } from "./local-message";
+import type { PostOutcome } from "./post-message";
 import { dropUnsent, putUnsent, readUnsent, type Unsent } from "./unsent";
 
 /** Thrown calls in a row, with a working connection, after which a person has to decide. */
@@ -13,6 +13,7 @@ const MAX_BROKEN_CALLS = 4;
 const RETRY_MS = 5_000;
 
 type Options = {
+  post: (row: Unsent) => Promise<PostOutcome>;
   member: { id: string; name: string };
   patchThread: (conversationId: string, change: (thread: Thread) => Thread) => void;
   connection: () => Connection;
@@ -25,14 +26,14 @@ type Options = {
  * Sends what is written: shown at once, one at a time per conversation, in order. Without a network it waits and
  * goes out when the connection is back, also after a reload. The id is made here, so sending twice is harmless.
  */
-export function createSender({ member, patchThread, connection, watchConnection, onBroken }: Options) {
+export function createSender({ post, member, patchThread, connection, watchConnection, onBroken }: Options) {
   const queue = new Map<string, Unsent>();
   const lanes = new Set<string>();
   const broken = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function show(row: Unsent, local: LocalState): void {
-    patchThread(row.conversationId, (thread) => putMessage(thread, localMessage(row, member, local)));
+    patchThread(row.conversationId, (thread) => putAtEnd(thread, localMessage(row, member, local)));
   }
 
   function stateOf(row: Unsent): LocalState {
@@ -58,7 +59,7 @@ export function createSender({ member, patchThread, connection, watchConnection,
 
   /** False: the network is in the way, the lane waits. */
   async function sendOne(row: Unsent): Promise<boolean> {
-    const outcome = await call(row);
+    const outcome = await post(row);
     if (outcome === "taken") return taken(row);
     if (outcome !== "broken") return refuse(row, outcome);
     const count = (broken.get(row.messageId) ?? 0) + (connection().state === "live" ? 1 : 0);
@@ -155,19 +156,13 @@ export function createSender({ member, patchThread, connection, watchConnection,
 
   function putUnlessKnown(thread: Thread, row: Unsent): Thread {
     if (thread.items.some((item) => item.id === row.messageId)) return thread;
-    return putMessage(thread, localMessage(row, member, stateOf(row)));
+    return putAtEnd(thread, localMessage(row, member, stateOf(row)));
   }
 }
 export type Sender = ReturnType<typeof createSender>;
 
-async function call(row: Unsent): Promise<"taken" | "broken" | Failure> {
-  const { conversationId, messageId, text, replyToMessageId } = row;
-  try {
-    const answer = await sendMessageAction({ conversationId, messageId, text, replyToMessageId });
-    if (answer?.serverError) return answer.serverError;
-    if (answer?.validationErrors) return { code: "bad_request", message: "The message is not right." };
-    return "taken";
-  } catch {
-    return "broken";
-  }
+/** What is written now comes after what is there, whatever this machine's clock says. */
+function putAtEnd(thread: Thread, message: ThreadMessage): Thread {
+  const newest = thread.items.find((item) => item.version > 0)?.sortKey ?? "";
+  return putMessage(thread, message.sortKey > newest ? message : { ...message, sortKey: `${newest}~` });
 }
