@@ -31,6 +31,13 @@ export async function readFeedSince(fromMicros: number, limit: number): Promise<
   return snapshot.docs.map(toRow).filter((row) => row !== null);
 }
 
+/** Commit time (µs) of the newest row; 0 when there is none. */
+export async function newestFeedMicros(): Promise<number> {
+  const snapshot = await feed().orderBy("at", "desc").limit(1).get();
+  const newest = snapshot.docs[0];
+  return (newest && toRow(newest)?.atMicros) ?? 0;
+}
+
 function timestampOf(micros: number): Timestamp {
   return new Timestamp(Math.floor(micros / 1_000_000), (micros % 1_000_000) * 1_000);
 }

@@ -1,8 +1,10 @@
 import { log } from "@/lib/log";
-import { listenToFeed, type PlacedFeedRow } from "@/lib/store/feed-listener";
+import { listenToFeed, newestFeedMicros, type PlacedFeedRow } from "@/lib/store/feed-listener";
 import { OVERLAP_MICROS } from "./ring";
 
 const RELISTEN_MS = 1_000;
+/** A connection can die without a word, and the listener with it. */
+const CHECK_MS = 30_000;
 /** A listener keeps every row it has seen in memory, so it is replaced by a fresh one now and then. */
 const RENEW_AFTER_ROWS = 5_000;
 
@@ -14,6 +16,7 @@ export function followFeed(fromMicros: number, onRows: (rows: PlacedFeedRow[]) =
   let isHealthy = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unlisten = listen();
+  const checker = setInterval(() => void check(), CHECK_MS).unref();
 
   function listen(): () => void {
     return listenToFeed(newest - OVERLAP_MICROS, take, (error) => {
@@ -31,6 +34,17 @@ export function followFeed(fromMicros: number, onRows: (rows: PlacedFeedRow[]) =
     end();
   }
 
+  /** A row that has been there for a while and was not told means that nobody listens. */
+  async function check(): Promise<void> {
+    const latest = await newestFeedMicros().catch(() => 0);
+    if (latest <= newest || latest > Date.now() * 1_000 - OVERLAP_MICROS) return;
+    log.warn(
+      { behindMs: Math.round((latest - newest) / 1_000) },
+      "the feed listener fell silent; listening again",
+    );
+    renew();
+  }
+
   function take(rows: PlacedFeedRow[]): void {
     isHealthy = true;
     const fresh = rows.filter((row) => !seen.has(row.id));
@@ -38,7 +52,7 @@ export function followFeed(fromMicros: number, onRows: (rows: PlacedFeedRow[]) =
       seen.set(row.id, row.atMicros);
       newest = Math.max(newest, row.atMicros);
     }
-    rowsHeld += rows.length;
+    rowsHeld += fresh.length;
     if (fresh.length > 0) onRows(fresh);
     if (rowsHeld > RENEW_AFTER_ROWS) renew();
   }
@@ -47,6 +61,7 @@ export function followFeed(fromMicros: number, onRows: (rows: PlacedFeedRow[]) =
     isHealthy: () => isHealthy,
     stop: () => {
       clearTimeout(timer);
+      clearInterval(checker);
       unlisten();
     },
   };

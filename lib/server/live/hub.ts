@@ -6,10 +6,12 @@ import { formatLiveCursor, type LiveCursor, liveCursor } from "./cursor";
 import { followFeed } from "./follow-feed";
 import { type LiveEntry, liveEntry, sseFrame } from "./live-entry";
 import { missedSince } from "./missed";
-import { createRing, OVERLAP_MICROS } from "./ring";
+import { createRing } from "./ring";
 import { toEntries } from "./to-entries";
 
 const GATHER_MS = 12;
+/** Listening begins this long before the process, so that a clock that is ahead costs no row. */
+const START_BEHIND_MS = 15_000;
 const PING_MS = 15_000;
 const RETRY_READ_MS = 500;
 /** A quiet stream's cursor follows the clock at this distance, so that it never grows too old to resume from. */
@@ -37,7 +39,7 @@ export function liveHub(): Hub {
 
 /** One listener on the feed for all streams of the process; it starts with the first stream and stays. */
 export function createHub(startedAt: number = Date.now()) {
-  const fromMicros = startedAt * 1_000 - OVERLAP_MICROS;
+  const fromMicros = (startedAt - START_BEHIND_MS) * 1_000;
   const ring = createRing(fromMicros);
   const streams = new Map<Subscriber, LiveEntry[] | null>();
   let feed: ReturnType<typeof followFeed> | null = null;
