@@ -23,7 +23,7 @@ const BATCH = 50;
 export async function moveThreads(contactId: string): Promise<void> {
   const threads = await conversationsOfContact(contactId).get();
   for (const thread of threads.docs) {
-    while (!(await inUnit((unit) => moveBatch(unit, thread.id)))) {
+    while (!(await inUnit((unit) => moveBatch(unit, thread.id), [contactId]))) {
       /* the next batch */
     }
   }

@@ -43,20 +43,23 @@ function isDue(contact: Contact, now: number): boolean {
 }
 
 function save(contactId: string, profile: ProfileResult, now: number): Promise<void> {
-  return inUnit(async (unit) => {
-    const ref = contacts().doc(contactId);
-    const contact = await unit.get(ref);
-    if (!contact) return;
-    const next = withProfile(contact, profile, now);
-    unit.set(ref, next);
-    for (const conversation of await unit.find(conversationsOfContact(contactId))) {
-      if (conversation.mergedInto) continue;
-      const updated = { ...conversation, ...contactFields(next) };
-      if (JSON.stringify(updated) === JSON.stringify(conversation)) continue;
-      unit.set(conversations().doc(conversation.id), { ...updated, updatedAt: now });
-      unit.finally((tx) => addFeedRow(tx, { kind: "conversation", conversationId: conversation.id }));
-    }
-  });
+  return inUnit(
+    async (unit) => {
+      const ref = contacts().doc(contactId);
+      const contact = await unit.get(ref);
+      if (!contact) return;
+      const next = withProfile(contact, profile, now);
+      unit.set(ref, next);
+      for (const conversation of await unit.find(conversationsOfContact(contactId))) {
+        if (conversation.mergedInto) continue;
+        const updated = { ...conversation, ...contactFields(next) };
+        if (JSON.stringify(updated) === JSON.stringify(conversation)) continue;
+        unit.set(conversations().doc(conversation.id), { ...updated, updatedAt: now });
+        unit.finally((tx) => addFeedRow(tx, { kind: "conversation", conversationId: conversation.id }));
+      }
+    },
+    [contactId],
+  );
 }
 
 /** 230 (no consent yet) and 9010 (nobody behind the id) are answers, not errors. Pure. */

@@ -1,0 +1,98 @@
+import { ulid } from "ulid";
+import { expect, test } from "vitest";
+import { enqueueMessage } from "@/lib/inbox/outbound/enqueue";
+import { enqueueTemplateTo } from "@/lib/inbox/outbound/enqueue-template";
+import { contacts } from "@/lib/store/contacts";
+import { conversations } from "@/lib/store/conversations";
+import { whatsappChannelId as channelId, instagramChannelId, useWorld } from "../support/world";
+import { agent, calm, control, customer, readMessage, sender, useStandIn, viewer } from "./stand-in";
+
+useWorld("template");
+useStandIn();
+
+const confirmation = (...words: string[]) => ({
+  name: "order_confirmation",
+  language: "en_US",
+  components: [{ type: "body", parameters: words.map((text) => ({ type: "text", text })) }],
+});
+const start = (
+  to: { phone?: string; bsuid?: string },
+  template = confirmation("Ana", "A-7"),
+  messageId = ulid(),
+) => enqueueTemplateTo({ actor: agent, channelId, to, template, messageId });
+
+test("a template reaches a person who never wrote, and their answer lands in the same conversation", async () => {
+  const made = await control<{ id: string }>("POST", "customers", {
+    channel: "whatsapp",
+    phone: "+15550199001",
+    name: "Ana",
+  });
+  const queued = await start({ phone: "+1 (555) 019-9001" });
+  if (!queued.ok) throw new Error(queued.error.code);
+  expect(queued.data).toMatchObject({
+    kind: "template",
+    status: "queued",
+    text: expect.stringContaining("Hi Ana"),
+  });
+  await sender().kickLane(queued.data.conversationId);
+  await calm();
+  await control("POST", `customers/${made.id}/messages`, {
+    kind: "text",
+    text: "Thanks",
+    at: Date.now() + 2_000,
+  });
+  await calm();
+  const conversation = (await conversations().doc(queued.data.conversationId).get()).data();
+  expect((await readMessage(queued.data.conversationId, queued.data.id)).status).not.toBe("failed");
+  expect(conversation?.lastMessage).toMatchObject({ text: "Thanks", direction: "inbound" });
+  expect((await contacts().get()).docs.filter((doc) => doc.data().phone === "15550199001")).toHaveLength(1);
+});
+
+test("the same request again is the same message", async () => {
+  const messageId = ulid();
+  const first = await start({ phone: "15550199002" }, confirmation("Bo", "A-8"), messageId);
+  const again = await start({ phone: "15550199002" }, confirmation("Bo", "A-8"), messageId);
+  const other = await start({ phone: "15550199002" }, confirmation("Bo", "A-9"), messageId);
+  expect(first.ok && again.ok && first.data.id === again.data.id).toBe(true);
+  expect(other).toMatchObject({ ok: false, error: { code: "conflict" } });
+});
+
+test.each([
+  [{ phone: "not a number" }, "bad_request"],
+  [{ phone: "12" }, "bad_request"],
+  [{ phone: "+0 555 019 9003" }, "bad_request"],
+  [{ bsuid: "13491208655302741918" }, "bad_request"],
+  [{}, "bad_request"],
+])("recipient %j is refused", async (to, code) => {
+  expect(await start(to)).toMatchObject({ ok: false, error: { code } });
+});
+
+test("what Meta would refuse is refused here", async () => {
+  const to = { phone: "15550199004" };
+  const unknown = { ...confirmation("a", "b"), name: "no_such_template" };
+  expect(await start(to, unknown)).toMatchObject({ error: { code: "template_not_found" } });
+  expect(await start(to, { ...confirmation("a", "b"), language: "xx" })).toMatchObject({
+    error: { code: "template_not_found" },
+  });
+  expect(await start(to, confirmation("only one"))).toMatchObject({
+    error: { code: "template_parameters_mismatch", details: { wanted: 2, given: 1 } },
+  });
+  const onInstagram = { actor: agent, channelId: instagramChannelId, to, template: confirmation("a", "b") };
+  expect(await enqueueTemplateTo({ ...onInstagram, messageId: ulid() })).toMatchObject({
+    error: { code: "bad_request" },
+  });
+  const byViewer = { actor: viewer, channelId, to, template: confirmation("a", "b"), messageId: ulid() };
+  expect(await enqueueTemplateTo(byViewer)).toMatchObject({ error: { code: "forbidden" } });
+});
+
+test("a template goes into a conversation whose window is closed", async () => {
+  const { conversationId } = await customer("whatsapp");
+  const queued = await enqueueMessage({
+    actor: agent,
+    conversationId,
+    messageId: ulid(),
+    content: { kind: "template", ...confirmation("Eve", "A-10") },
+    now: Date.now() + 48 * 60 * 60_000,
+  });
+  expect(queued).toMatchObject({ ok: true, data: { kind: "template" } });
+});
