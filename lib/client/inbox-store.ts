@@ -26,17 +26,16 @@ type Options = {
   member: { id: string; name: string };
   cursor: string;
   renderedAt: number;
-  onSignedOut: () => void;
   probe: () => Promise<boolean>;
 };
 
 /** The inbox as this browser knows it: the SWR cache, the live stream that keeps it right, and the way out. */
-export function createInboxStore({ access, member, cursor, renderedAt, onSignedOut, probe }: Options) {
+export function createInboxStore({ access, member, cursor, renderedAt, probe }: Options) {
   let openId: string | null = null;
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   const viewer = (): Viewer => ({ memberId: member.id, openId });
 
-  const live = createLiveClient({ memberId: member.id, cursor, apply, onSignedOut, probe });
+  const live = createLiveClient({ memberId: member.id, cursor, apply, probe });
   const reads = { journal: live.journal, viewer };
   const counts = createCountsKeeper(() => void refreshAll(access, reads, [keys.counts()]));
   const patchThread = (conversationId: string, change: (thread: Thread) => Thread) =>

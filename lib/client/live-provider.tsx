@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import { SWRConfig, useSWRConfig } from "swr";
-import { fetchJson, goToSignIn, isReachable } from "./fetcher";
+import { fetchJson, isReachable } from "./fetcher";
 import { createInboxStore, type InboxStore } from "./inbox-store";
 import { keys } from "./keys";
 
@@ -41,7 +41,6 @@ function Store({ member, cursor, renderedAt, children }: Props) {
       member,
       cursor,
       renderedAt,
-      onSignedOut: goToSignIn,
       probe: () => isReachable(keys.channels()),
     }),
   );

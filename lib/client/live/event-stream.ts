@@ -12,9 +12,10 @@ type Handlers = {
   /** The server's sign of life, and the cursor up to which nothing is missing. */
   onPing: (cursor: string) => void;
   onLost: () => void;
-  /** The session is over, by the server's word. */
-  onSignedOut: () => void;
-  /** The stream did not open; tells whether the session is still good (EventSource hides the status). */
+  /**
+   * Called when the stream did not open (EventSource hides the status) and when the server ended it because its
+   * session is over (the browser may have a newer one): it finds out whether to sign in again.
+   */
   probe: () => Promise<boolean>;
 };
 
@@ -42,7 +43,7 @@ export function openEventStream(handlers: Handlers): { reconnect: () => void; cl
       handlers.onEvent(message.lastEventId, JSON.parse(message.data) as LiveEvent),
     );
     mine.addEventListener("ping", (message) => handlers.onPing(message.lastEventId));
-    mine.addEventListener("signed-out", handlers.onSignedOut);
+    mine.addEventListener("signed-out", () => void handlers.probe());
     mine.onerror = () => {
       if (source !== mine) return;
       stop();

@@ -21,13 +21,12 @@ type Options = {
   cursor: string;
   /** Called with a batch of events, oldest first. */
   apply: (events: LiveEvent[]) => void;
-  onSignedOut: () => void;
   /** Asks the server for something small; false when it cannot be reached. Leaves for sign-in when that is over. */
   probe: () => Promise<boolean>;
 };
 
 /** This tab's end of the live stream: leads (holds the EventSource) or follows (hears the leading tab). */
-export function createLiveClient({ memberId, cursor: firstCursor, apply, onSignedOut, probe }: Options) {
+export function createLiveClient({ memberId, cursor: firstCursor, apply, probe }: Options) {
   const name = `parley-live:${memberId}`;
   const tabId = crypto.randomUUID();
   const journal = createJournal(firstCursor);
@@ -107,7 +106,6 @@ export function createLiveClient({ memberId, cursor: firstCursor, apply, onSigne
           change({ type: "lost", now: Date.now() });
           beat();
         },
-        onSignedOut,
         probe,
       });
       stream = mine;
