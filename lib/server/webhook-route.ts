@@ -59,7 +59,8 @@ async function store(
   const receiving = receiveWebhook({ channel, rawBody, headers: request.headers, receivedAt: Date.now() });
   try {
     const { id, isNew, event } = await within(STORE_TIMEOUT_MS, receiving);
-    if (isNew) runAfterResponse(() => enqueueEvent(id, { event, items: itemsOf(channel, body) }));
+    // One that was stored before may still be unprocessed: Meta asks again when the first answer was a 503.
+    runAfterResponse(() => enqueueEvent(id, isNew ? { event, items: itemsOf(channel, body) } : undefined));
     return answer(200, "EVENT_RECEIVED");
   } catch (error) {
     log.error({ err: error, channel }, "A webhook could not be stored; Meta will send it again");

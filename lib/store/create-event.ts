@@ -6,12 +6,17 @@ const MAX_COMMITS = 3;
 const MAX_EVENTS = 40;
 const MAX_BYTES = 2_000_000;
 
+/** Who waited longer has been told that it was not stored, and will come again. */
+const MAX_AGE_MS = 8000;
+const MAX_WAITING = 1000;
+
 const ALREADY_EXISTS = 6;
 /** The store did not answer: asking for each event by itself would only take longer. */
 const unanswered = new Set<unknown>([4, 8, 10, 14]);
 
 type Waiting = {
   event: NewWebhookEvent;
+  since: number;
   resolve: (isNew: boolean) => void;
   reject: (error: unknown) => void;
 };
@@ -27,13 +32,16 @@ const lanes = new WeakMap<Firestore, Lane>();
 export function createEvent(event: NewWebhookEvent): Promise<boolean> {
   const lane = lanes.get(db()) ?? { commits: 0, waiting: [] };
   lanes.set(db(), lane);
+  if (lane.waiting.length >= MAX_WAITING)
+    return Promise.reject(new Error("Too many events wait to be stored"));
   const { promise, resolve, reject } = Promise.withResolvers<boolean>();
-  lane.waiting.push({ event, resolve, reject });
+  lane.waiting.push({ event, since: performance.now(), resolve, reject });
   drain(lane);
   return promise;
 }
 
 function drain(lane: Lane): void {
+  dropStale(lane.waiting);
   while (lane.commits < MAX_COMMITS && lane.waiting.length > 0) {
     const together = takeSome(lane.waiting);
     lane.commits += 1;
@@ -41,6 +49,13 @@ function drain(lane: Lane): void {
       lane.commits -= 1;
       drain(lane);
     });
+  }
+}
+
+function dropStale(waiting: Waiting[]): void {
+  const oldest = performance.now() - MAX_AGE_MS;
+  while (waiting[0] && waiting[0].since < oldest) {
+    waiting.shift()?.reject(new Error("The store did not take the event in time"));
   }
 }
 
