@@ -11,6 +11,8 @@ const MAX_WAITING = 20_000;
 /** Bodies kept in memory while they wait; beyond this they are read again from the store. */
 const MAX_BYTES_IN_HAND = 32_000_000;
 const SWEEP_PAGE = 100;
+/** Pages that a sweep looks at without finding work: those at the front may all be in this process's own queue. */
+const MAX_IDLE_PAGES = 3;
 /** Keeping this many keys in order costs more than losing a race now and then. */
 const MAX_KEYS = 200;
 
@@ -28,7 +30,7 @@ export function enqueueEvent(id: string, inHand?: EventInHand): boolean {
   const held = isLight ? bytes : 0;
   bytesInHand += held;
   const isTaken = queue.add(id, keysIn(inHand), async () => {
-    await attempt(id, isLight ? inHand : undefined);
+    if (await isStillOurs(id, inHand)) await attempt(id, isLight ? inHand : undefined);
     bytesInHand -= held;
   });
   if (!isTaken) bytesInHand -= held;
@@ -43,6 +45,7 @@ export function queueIsIdle(): Promise<void> {
 /** Processes what no process is busy with: events whose time has come. Answers how many. `now` in epoch ms. */
 export async function sweepEvents(now: number): Promise<number> {
   let swept = 0;
+  let idlePages = 0;
   for (let page = dueEvents(now, SWEEP_PAGE); ; ) {
     const due = (await page.get()).docs;
     const last = due.at(-1);
@@ -56,13 +59,29 @@ export async function sweepEvents(now: number): Promise<number> {
     }
     await queue.idleOf(claimed.map(({ event }) => event.id));
     swept += claimed.length;
+    idlePages = claimed.length === 0 ? idlePages + 1 : 0;
+    if (idlePages >= MAX_IDLE_PAGES) return swept;
     page = dueEvents(now, SWEEP_PAGE).startAfter(last);
+  }
+}
+
+/** After the receiver's lease another process may be at it, so this one has to ask like any other. */
+async function isStillOurs(id: string, inHand: EventInHand | undefined): Promise<boolean> {
+  const now = Date.now();
+  if (!inHand || now < (inHand.event.dueAt ?? 0)) return true;
+  try {
+    return await claimEvent(id, now);
+  } catch (error) {
+    log.warn({ err: error, eventId: id }, "A webhook event could not be claimed; the sweep will try again");
+    return false;
   }
 }
 
 async function claim(id: string, now: number): Promise<EventInHand | null> {
   if (queue.has(id) || !(await claimEvent(id, now))) return null;
-  return readEvent(id);
+  const found = await readEvent(id);
+  // The claim counted this attempt already.
+  return found && { ...found, event: { ...found.event, attempts: found.event.attempts - 1 } };
 }
 
 function keysIn(inHand: EventInHand | undefined): string[] {

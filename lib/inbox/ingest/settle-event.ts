@@ -1,6 +1,6 @@
 import type { WebhookEvent, WebhookItemOutcome } from "@/lib/domain/webhook-event";
 
-const MAX_ATTEMPTS = 8;
+export const MAX_ATTEMPTS = 8;
 const FIRST_DELAY_MS = 5000;
 const MAX_DELAY_MS = 60 * 60 * 1000;
 

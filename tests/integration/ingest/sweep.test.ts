@@ -81,6 +81,19 @@ describe("an event that fails", () => {
   });
 });
 
+describe("an event that kills its process each time", () => {
+  it("is given up and kept", async () => {
+    const id = await leaveBehind(600);
+    await updateEvent(id, { attempts: 8 });
+    await sweepEvents(receivedAt + RECEIVER_LEASE_MS);
+    expect((await webhookEvents().doc(id).get()).data()).toMatchObject({
+      state: "failed",
+      dueAt: null,
+      error: "never_finished",
+    });
+  });
+});
+
 describe("a replay", () => {
   it("of what was done changes nothing, however often", async () => {
     const event = await deliver(
