@@ -6,11 +6,10 @@ import type { OutboxRow } from "@/lib/domain/outbox";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { log } from "@/lib/log";
-import { channels } from "@/lib/store/channels";
 import { messagesOf } from "@/lib/store/messages";
 import { headOfLane, outbox } from "@/lib/store/outbox";
 import { inUnit, type Unit } from "@/lib/store/unit";
-import { currentContact } from "./locate";
+import { currentContact, readChannel } from "./locate";
 
 /** Longer than a send may take, so that a live sender's row is never taken for a dead one's. */
 export const LEASE_MS = 45_000;
@@ -54,10 +53,8 @@ async function claimWithin(unit: Unit, rowId: string, owner: string, now: number
   if (!row) return { kind: "again" };
   if (row.state !== "queued") return { kind: "busy" };
   if (row.dueAt !== null && row.dueAt > now) return { kind: "later", at: row.dueAt };
-  const channelRef = channels().doc(row.channelId);
   const messageRef = messagesOf(row.conversationId).doc(row.id);
-  await unit.load([channelRef, messageRef]);
-  const channel = await unit.get(channelRef);
+  const channel = await readChannel(row.channelId);
   const message = await unit.get(messageRef);
   if (message?.status !== "queued") return dropLeftover(unit, row, message);
   if (!channel?.isConnected || channel.pause || !credentialsOf(channel))

@@ -2,6 +2,7 @@ import { describeGraphError } from "@/lib/channels/graph/error-catalogue";
 import type { OutboxRow } from "@/lib/domain/outbox";
 import { log } from "@/lib/log";
 import { type Claim, claimRow, peekLane, putOffRow } from "./claim";
+import { learnRecipient } from "./learn-recipient";
 import { pauseChannel } from "./pause";
 import type { RateLimits } from "./rate-limits";
 import { sendClaim } from "./send-claim";
@@ -66,7 +67,9 @@ async function sendAndSettle(claim: Claim, delivery: Delivery): Promise<Settled>
   const spread = delivery.random();
   if ("unsendable" in answer) return patiently(() => settleFailed(claim, answer.unsendable, delivery.now()));
   if (!answer.ok) await noteFailure(claim, answer.failure, delivery);
-  return patiently(() => settleSend(claim, answer, delivery.now(), spread));
+  const settled = await patiently(() => settleSend(claim, answer, delivery.now(), spread));
+  if (answer.ok) await learnRecipient(claim, answer.data, delivery.now());
+  return settled;
 }
 
 async function noteFailure(

@@ -27,6 +27,7 @@ function dispatcher(): Dispatcher {
     limits: createRateLimits({ perSecond: env().WHATSAPP_MESSAGES_PER_SECOND }),
     concurrency: CONCURRENCY,
     hasTimers: true,
+    sweepPatienceMs: 3_000,
     now: Date.now,
     random: Math.random,
   });

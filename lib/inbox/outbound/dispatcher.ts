@@ -16,6 +16,8 @@ type Options = Delivery & {
   concurrency: number;
   /** Whether a lane that waits is taken up again by itself; otherwise the next sweep does it. */
   hasTimers: boolean;
+  /** How long a sweep waits for the lanes it kicked; they go on without it. */
+  sweepPatienceMs: number;
 };
 
 /** Timers are for short waits; the sweep finds what waits longer. */
@@ -68,7 +70,7 @@ export function createDispatcher(options: Options): Dispatcher {
     timers.set(lane, timer);
   }
 
-  return { kickLane, sweep: (now) => sweepOnce(now, kickLane) };
+  return { kickLane, sweep: (now) => sweepOnce(now, kickLane, options.sweepPatienceMs) };
 }
 
 /** Runs at most `count` tasks at once, in the order they came. */

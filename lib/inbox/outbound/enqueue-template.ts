@@ -5,14 +5,13 @@ import { conversationIdOf } from "@/lib/domain/provider-keys";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { resolvePerson } from "@/lib/inbox/contacts/resolve";
 import { contactFields, conversationFor } from "@/lib/inbox/conversations/touch";
-import { channels } from "@/lib/store/channels";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
 import { outbox } from "@/lib/store/outbox";
 import { toStorable } from "@/lib/store/storable";
 import { inUnit, type Unit } from "@/lib/store/unit";
 import { sameAgain, storeQueued } from "./enqueue";
-import { currentConversation, isDocumentId } from "./locate";
+import { currentConversation, isDocumentId, readChannel } from "./locate";
 import { isMessageId } from "./match";
 import { newOutboundMessage, type SendContent } from "./new-message";
 import { prepareTemplate } from "./prepare-template";
@@ -64,7 +63,7 @@ async function enqueueWithin(
   content: TemplateContent,
   text: string | null,
 ): Promise<Result<Message>> {
-  const channel = await unit.get(channels().doc(channelId));
+  const channel = await readChannel(channelId);
   if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
   const person = { ...to, parentBsuid: null, igsid: null, username: null, name: null };
   // At time 0, so that whatever Meta tells about this person is newer.

@@ -7,13 +7,12 @@ import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { isWindowOpen } from "@/lib/domain/window";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
-import { channels } from "@/lib/store/channels";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
 import { outbox } from "@/lib/store/outbox";
 import { toStorable } from "@/lib/store/storable";
 import { inUnit, type Unit } from "@/lib/store/unit";
-import { currentContact, currentConversation, isDocumentId } from "./locate";
+import { currentContact, currentConversation, isDocumentId, readChannel } from "./locate";
 import { isMessageId } from "./match";
 import { newOutboundMessage, outboxRowOf, type SendContent } from "./new-message";
 import { type PreparedTemplate, prepareTemplate } from "./prepare-template";
@@ -119,7 +118,7 @@ async function refusal(
     const checked = checkText(conversation.channel, content.text);
     if (!checked.ok) return checked;
   }
-  const channel = await unit.get(channels().doc(conversation.channelId));
+  const channel = await readChannel(conversation.channelId);
   if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
   const contact = await currentContact(unit, conversation.contactId);
   if (!contact || !recipientOfContact(conversation.channel, contact)) {

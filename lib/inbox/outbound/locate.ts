@@ -1,6 +1,8 @@
+import type { Channel } from "@/lib/domain/channel";
 import type { Contact } from "@/lib/domain/contact";
 import type { Conversation } from "@/lib/domain/conversation";
 import type { Message } from "@/lib/domain/message";
+import { channels } from "@/lib/store/channels";
 import { contacts } from "@/lib/store/contacts";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
@@ -43,6 +45,14 @@ export async function currentMessage(
   if (!conversation) return null;
   const message = await unit.get(messagesOf(conversation.id).doc(messageId));
   return message ? { conversation, message } : null;
+}
+
+/**
+ * A channel, read beside the transaction: its document changes with every webhook, and holding it would have all
+ * senders and receivers wait for each other.
+ */
+export async function readChannel(id: string): Promise<Channel | null> {
+  return (await channels().doc(id).get()).data() ?? null;
 }
 
 /** Whether ids from outside can name a document. */

@@ -16,28 +16,34 @@ export async function pauseChannel(
   reason: { code: number; subcode: number | null },
   now = Date.now(),
 ): Promise<void> {
-  const isNew = await inUnit(async (unit) => {
-    const ref = channels().doc(channelId);
-    const channel = await unit.get(ref);
-    if (!channel || channel.pause) return false;
-    const pause = { ...reason, at: now, tokenHint: tokenHintOf(channel) };
-    unit.set(ref, { ...channel, pause, updatedAt: now });
-    unit.finally((tx) => addFeedRow(tx, { kind: "channel", subjectId: channelId }));
-    return true;
-  });
+  const isNew = await inUnit(
+    async (unit) => {
+      const ref = channels().doc(channelId);
+      const channel = await unit.get(ref);
+      if (!channel || channel.pause) return false;
+      const pause = { ...reason, at: now, tokenHint: tokenHintOf(channel) };
+      unit.set(ref, { ...channel, pause, updatedAt: now });
+      unit.finally((tx) => addFeedRow(tx, { kind: "channel", subjectId: channelId }));
+      return true;
+    },
+    [channelId],
+  );
   if (isNew) log.warn({ channelId, code: reason.code, subcode: reason.subcode }, "channel paused");
 }
 
 /** Lets a channel's queue run again; what waited is due at once, in its order. False when it was not paused. */
 export async function resumeChannel(channelId: string, now = Date.now()): Promise<boolean> {
-  const isResumed = await inUnit(async (unit) => {
-    const ref = channels().doc(channelId);
-    const channel = await unit.get(ref);
-    if (!channel?.pause) return false;
-    unit.set(ref, { ...channel, pause: null, updatedAt: now });
-    unit.finally((tx) => addFeedRow(tx, { kind: "channel", subjectId: channelId }));
-    return true;
-  });
+  const isResumed = await inUnit(
+    async (unit) => {
+      const ref = channels().doc(channelId);
+      const channel = await unit.get(ref);
+      if (!channel?.pause) return false;
+      unit.set(ref, { ...channel, pause: null, updatedAt: now });
+      unit.finally((tx) => addFeedRow(tx, { kind: "channel", subjectId: channelId }));
+      return true;
+    },
+    [channelId],
+  );
   if (!isResumed) return false;
   await wakeChannelRows(channelId, now);
   log.info({ channelId }, "channel resumed");

@@ -4,11 +4,10 @@ import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { isWindowOpen } from "@/lib/domain/window";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
-import { channels } from "@/lib/store/channels";
 import { outbox } from "@/lib/store/outbox";
 import { inUnit } from "@/lib/store/unit";
 import { storeQueued, windowClosed } from "./enqueue";
-import { currentContact, currentMessage, isDocumentId } from "./locate";
+import { currentContact, currentMessage, isDocumentId, readChannel } from "./locate";
 import { recipientOfContact } from "./recipient";
 
 export type RetryInput = { actor: Actor; conversationId: string; messageId: string; now?: number };
@@ -31,7 +30,7 @@ export async function retryMessage(input: RetryInput): Promise<Result<Message>> 
     if (message.direction !== "outbound" || message.status !== "failed" || row) {
       return fail("message_not_retryable", "Only a message that failed can be sent again");
     }
-    const channel = await unit.get(channels().doc(message.channelId));
+    const channel = await readChannel(message.channelId);
     if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
     const contact = await currentContact(unit, conversation.contactId);
     if (!contact || !recipientOfContact(message.channel, contact)) {

@@ -9,7 +9,6 @@ import { saveOutbound } from "./save-outbound";
 import { unconfirmedMessage, unconfirmedRow } from "./transitions";
 
 const PAGE = 500;
-const PATIENCE_MS = 3_000;
 
 /**
  * One look over the outbox: a sender that did not come back leaves its message unconfirmed, never sent again; due
@@ -19,6 +18,7 @@ const PATIENCE_MS = 3_000;
 export async function sweepOnce(
   now: number,
   kickLane: (lane: string) => Promise<void>,
+  patienceMs: number,
 ): Promise<{ lanes: number; unconfirmed: number }> {
   const dead = await readRows(expiredRows(now, PAGE));
   for (const { row } of dead) await leaveUnconfirmed(row, now);
@@ -26,7 +26,7 @@ export async function sweepOnce(
   const lanes = Map.groupBy(due, ({ row }) => row.lane ?? row.conversationId);
   for (const { row } of dead) if (!lanes.has(row.conversationId)) lanes.set(row.conversationId, []);
   const work = Promise.all([...lanes].map(([lane, rows]) => workLane(lane, rows, now, kickLane)));
-  await Promise.race([work, patience()]);
+  await Promise.race([work, patience(patienceMs)]);
   return { lanes: lanes.size, unconfirmed: dead.length };
 }
 
@@ -64,4 +64,4 @@ function leaveUnconfirmed({ id, conversationId }: OutboxRow, now: number): Promi
 const isDead = (row: OutboxRow, now: number) =>
   row.state === "sending" && row.leaseUntil !== null && row.leaseUntil <= now;
 
-const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
+const patience = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());

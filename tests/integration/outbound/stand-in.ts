@@ -123,7 +123,11 @@ export async function readMessage(conversationId: string, id: string): Promise<M
   return message;
 }
 
-export const clock = { aheadMs: 0, now: () => Date.now() + clock.aheadMs };
+export const clock = {
+  aheadMs: 0,
+  stoppedAt: null as number | null,
+  now: () => (clock.stoppedAt ?? Date.now()) + clock.aheadMs,
+};
 
 /** A process that sends; several may work on the same store. */
 export function sender(name = "one", perSecond = 80): Dispatcher {
@@ -132,6 +136,7 @@ export function sender(name = "one", perSecond = 80): Dispatcher {
     limits: createRateLimits({ perSecond }),
     concurrency: 16,
     hasTimers: false,
+    sweepPatienceMs: 20_000,
     now: clock.now,
     random: () => 0.5,
   });

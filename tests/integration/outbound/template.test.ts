@@ -1,9 +1,13 @@
 import { ulid } from "ulid";
 import { expect, test } from "vitest";
+import { claimRow } from "@/lib/inbox/outbound/claim";
 import { enqueueMessage } from "@/lib/inbox/outbound/enqueue";
 import { enqueueTemplateTo } from "@/lib/inbox/outbound/enqueue-template";
+import { learnRecipient } from "@/lib/inbox/outbound/learn-recipient";
+import { settleSend } from "@/lib/inbox/outbound/settle";
 import { contacts } from "@/lib/store/contacts";
 import { conversations } from "@/lib/store/conversations";
+import { outbox } from "@/lib/store/outbox";
 import { whatsappChannelId as channelId, instagramChannelId, useWorld } from "../support/world";
 import { agent, calm, control, customer, readMessage, sender, useStandIn, viewer } from "./stand-in";
 
@@ -95,4 +99,27 @@ test("a template goes into a conversation whose window is closed", async () => {
     now: Date.now() + 48 * 60 * 60_000,
   });
   expect(queued).toMatchObject({ ok: true, data: { kind: "template" } });
+});
+
+test("an answer from the number's other form lands in the same conversation", async () => {
+  const queued = await start({ phone: "+55 11 98765-4321" });
+  if (!queued.ok) throw new Error(queued.error.code);
+  const { conversationId } = queued.data;
+  const row = (await outbox().doc(queued.data.id).get()).data();
+  const answer = row && (await claimRow(row, "one:1", Date.now()));
+  if (answer?.kind !== "claimed") throw new Error("not claimed");
+  const sent = { providerMessageId: `wamid.${ulid()}`, contactIds: { waId: "551187654321", bsuid: null } };
+  await settleSend(answer.claim, { ok: true, data: sent }, Date.now(), 0);
+  await learnRecipient(answer.claim, sent, Date.now());
+  const made = await control<{ id: string }>("POST", "customers", {
+    channel: "whatsapp",
+    phone: "+551187654321",
+  });
+  await control("POST", `customers/${made.id}/messages`, {
+    kind: "text",
+    text: "Oi",
+    at: Date.now() + 2_000,
+  });
+  await calm();
+  expect((await conversations().doc(conversationId).get()).data()?.lastMessage?.text).toBe("Oi");
 });
