@@ -3,6 +3,9 @@ import type { DocumentReference, Query, Transaction } from "firebase-admin/fires
 import { runTransaction } from "./run-transaction";
 import { inTurn } from "./turns";
 
+/** A document reference of any collection. */
+export type AnyRef = { path: string };
+
 type Entry = { ref: DocumentReference; before: unknown; after: unknown };
 
 /**
@@ -20,7 +23,7 @@ export class Unit {
   }
 
   /** Reads documents in one round trip, for the `get`s to come. */
-  async load(refs: readonly DocumentReference<never>[] | readonly unknown[]): Promise<void> {
+  async load(refs: readonly AnyRef[]): Promise<void> {
     const wanted = new Map<string, DocumentReference>();
     for (const ref of refs as readonly DocumentReference[]) {
       if (!this.entries.has(ref.path)) wanted.set(ref.path, ref);

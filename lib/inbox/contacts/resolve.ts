@@ -6,7 +6,7 @@ import { contacts } from "@/lib/store/contacts";
 import { identities } from "@/lib/store/identities";
 import { merges } from "@/lib/store/merges";
 import type { Transaction } from "@/lib/store/transaction";
-import { Unit } from "@/lib/store/unit";
+import { type AnyRef, Unit } from "@/lib/store/unit";
 import { joinContacts, newContact, withPerson } from "./contact-profile";
 
 export type Sighting = {
@@ -44,7 +44,7 @@ export async function resolvePerson(
 }
 
 /** The documents that `resolvePerson` is going to read, as far as can be told. */
-export function refsOfPerson(person: Person, aliases: readonly Person[] = []): unknown[] {
+export function refsOfPerson(person: Person, aliases: readonly Person[] = []): AnyRef[] {
   const named = [person, ...aliases].flatMap(identitiesOf);
   return named.flatMap((identity) => [
     identities().doc(identityKey(identity.kind, identity.value)),

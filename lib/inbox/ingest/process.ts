@@ -10,6 +10,7 @@ import { findChannels } from "./find-channels";
 import { noteChannelActivity } from "./note-activity";
 import { groupByKeys, keysOf, type Work } from "./plan";
 import { settleEvent } from "./settle-event";
+import { wellFormed } from "./well-formed";
 
 /** What the receiver still has in hand, so that it need not be read again. */
 export type EventInHand = { event: WebhookEvent; items: WebhookItem[] };
@@ -49,7 +50,8 @@ export async function processWebhookEvent(id: string, inHand?: EventInHand, now 
 
 /** The items of a body; none of them depends on another. */
 export function itemsOf(channel: WebhookEvent["channel"], body: unknown): WebhookItem[] {
-  return channel === "whatsapp" ? parseWhatsAppBody(body) : parseInstagramBody(body);
+  const clean = wellFormed(body);
+  return channel === "whatsapp" ? parseWhatsAppBody(clean) : parseInstagramBody(clean);
 }
 
 /** A stored event that still has work, with its items; null when there is none. */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { contacts } from "@/lib/store/contacts";
 import { messagesOf } from "@/lib/store/messages";
-import { instagramBody, whatsappBody, whatsappChange, whatsappStatus, whatsappText } from "../support/bodies";
+import {
+  instagramBody,
+  whatsappBody,
+  whatsappChange,
+  whatsappMessage,
+  whatsappStatus,
+  whatsappText,
+} from "../support/bodies";
 import { deliver } from "../support/deliver";
 import { ids, useWorld, whatsappChannelId } from "../support/world";
 
@@ -64,6 +72,20 @@ describe("an item", () => {
     const body = { ...instagramBody(message), entry: [{ id: "2", time: 1, messaging: [message] }] };
     const event = await deliver("instagram", body);
     expect(event.items.map(({ error }) => error)).toEqual(["channel_not_connected"]);
+  });
+
+  it("with characters and shapes that no store takes is a message all the same", async () => {
+    const odd = { waId: "4915100000011", name: "Bo\ud83d" };
+    const change = whatsappMessage(odd, {
+      id: "wamid.ODD\ud83d",
+      timestamp: "1790000050",
+      type: "text",
+      text: { body: "x".repeat(300_000) },
+      referral: { source_url: "https://x", "": [[1], [[2]]], __odd__: { deep: [[{ a: [[3]] }]] } },
+    });
+    const event = await deliver("whatsapp", whatsappBody(change));
+    expect(event.items).toMatchObject([{ outcome: "applied" }]);
+    expect((await contacts().doc(`wa_${odd.waId}`).get()).data()?.name).toBe("Bo\ufffd");
   });
 
   it("of a body with nothing in it is no error", async () => {
