@@ -99,7 +99,9 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
           className={clsx(!canSend && "cursor-default")}
         >
           {t("send")}
-          <Kbd>↵</Kbd>
+          <span className="max-wide:hidden">
+            <Kbd>↵</Kbd>
+          </span>
           <SendHorizontal size={14} aria-hidden className="wide:hidden" />
         </Button>
       </div>

@@ -57,11 +57,8 @@ export function ConversationRow({ conversation, tab, isOpen, isCurrent, assignee
       </span>
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex items-baseline gap-2">
-          <span
-            dir="auto"
-            className={clsx("min-w-0 flex-1 truncate", isUnread ? "font-semibold" : "font-normal")}
-          >
-            {name}
+          <span className={clsx("min-w-0 flex-1 truncate", isUnread && "font-semibold")}>
+            <bdi>{name}</bdi>
           </span>
           <Moment
             at={lastActivityAt}

@@ -24,7 +24,11 @@ export function Bubble({ row, isFlashed, onJump }: Props) {
   const { message, isGroupStart, isGroupEnd } = row;
   const isOurs = message.direction === "outbound";
   const isRevoked = message.revokedAt !== null;
-  const isMetaShown = isGroupEnd || message.local !== undefined || message.status === "unconfirmed";
+  const isMetaShown =
+    isGroupEnd ||
+    message.editedAt !== null ||
+    message.local !== undefined ||
+    message.status === "unconfirmed";
   const canReply = mayReply && !isRevoked && message.version > 0;
   return (
     <div
@@ -66,7 +70,7 @@ export function Bubble({ row, isFlashed, onJump }: Props) {
               className="max-wide:size-9"
             />
           ) : null}
-          {isMetaShown ? null : <MessageMeta message={message} />}
+          {isMetaShown ? null : <MessageMeta message={message} className="max-wide:hidden" />}
         </div>
       </div>
       <Reactions reactions={message.reactions} />

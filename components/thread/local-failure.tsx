@@ -27,7 +27,7 @@ export function LocalFailure({ message, local }: Props) {
   return (
     <div className="mt-1 flex flex-col items-end gap-1 px-1 text-end text-sm">
       <p className="text-danger">
-        {t("notDelivered", { reason: tError.has(code) ? tError(code) : t("unknown") })}
+        {t("notSent", { reason: tError.has(code) ? tError(code) : t("unknown") })}
       </p>
       <div className="flex gap-2">
         <Button size="sm" variant="ghost" onClick={edit}>

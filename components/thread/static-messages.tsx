@@ -2,8 +2,8 @@
 import { useReader } from "@/components/app-shell/use-reader";
 import type { ThreadMessage } from "@/lib/client/inbox-data";
 import { MessageRow } from "./message-row";
-import type { UnreadLine } from "./thread-pane";
 import { threadRows } from "./thread-rows";
+import type { UnreadLine } from "./use-unread-line";
 
 const SHOWN = 24;
 

@@ -32,8 +32,8 @@ export function ThreadHeader({ conversation, name }: Props) {
         className="wide:hidden"
       />
       <div className="flex min-w-0 flex-1 items-center gap-x-3 max-wide:flex-col max-wide:items-start">
-        <h2 dir="auto" className="max-w-full min-w-0 truncate text-lg font-semibold">
-          {name}
+        <h2 className="max-w-full min-w-0 truncate text-lg font-semibold">
+          <bdi>{name}</bdi>
         </h2>
         <div className="flex min-w-0 items-center gap-3 text-xs text-text-muted">
           <span className="inline-flex min-w-0 items-center gap-1.5">

@@ -7,8 +7,8 @@ import type { useThread } from "@/lib/client/use-thread";
 import { JumpButton } from "./jump-button";
 import { MessageRow } from "./message-row";
 import { OlderMessages } from "./older-messages";
-import type { UnreadLine } from "./thread-pane";
 import { threadRows } from "./thread-rows";
+import type { UnreadLine } from "./use-unread-line";
 
 const TOP_PX = 44;
 const LOAD_AHEAD_PX = 600;
@@ -24,9 +24,10 @@ export function ThreadMessages({ thread, unreadLine }: Props) {
   const t = useTranslations("thread");
   const reader = useReader();
   const { messages, hasOlder, isLoadingOlder, olderError, loadOlder } = thread;
+  const firstUnreadId = unreadLine?.firstId ?? null;
   const rows = useMemo(
-    () => threadRows(messages, { ...reader, firstUnreadId: unreadLine?.firstId ?? null }),
-    [messages, reader, unreadLine],
+    () => threadRows(messages, { ...reader, firstUnreadId }),
+    [messages, reader, firstUnreadId],
   );
   const list = useRef<VirtualizerHandle>(null);
   const scroller = useRef<HTMLDivElement>(null);

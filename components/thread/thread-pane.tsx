@@ -17,9 +17,9 @@ import { StaticMessages } from "./static-messages";
 import { ThreadContext } from "./thread-context";
 import { ThreadHeader } from "./thread-header";
 import { ThreadMessages } from "./thread-messages";
-import { firstUnreadOf } from "./thread-rows";
 import { ThreadSkeleton } from "./thread-skeleton";
 import type { ThreadFallback } from "./thread-slot";
+import { useUnreadLine } from "./use-unread-line";
 
 type Props = { conversationId: string; fallback: ThreadFallback | null };
 
@@ -30,10 +30,7 @@ export function ThreadPane({ conversationId, fallback }: Props) {
   const { conversation, error, retry } = useConversation(conversationId, fallback?.conversation ?? listed);
   const thread = useThread(conversationId, fallback?.thread);
   const [replyTo, setReplyTo] = useState<ThreadMessage | null>(null);
-  const unreadLine = useUnreadLine(
-    conversation?.unreadCount ?? null,
-    thread.isLoading ? null : thread.messages,
-  );
+  const unreadLine = useUnreadLine(conversation, thread);
   const isHydrated = useHydrated();
   const mayMarkRead = useCan("conversation.update");
   useMarkRead(conversation && !mayMarkRead ? { ...conversation, isUnread: false } : conversation);
@@ -71,17 +68,4 @@ export function ThreadPane({ conversationId, fallback }: Props) {
     if (!isHydrated) return <StaticMessages messages={thread.messages} unreadLine={unreadLine} />;
     return <ThreadMessages thread={thread} unreadLine={unreadLine} />;
   }
-}
-
-export type UnreadLine = { firstId: string; count: number } | null;
-
-/** Where the unread line stands: decided when the thread is first seen, and not moved by reading it. */
-function useUnreadLine(unreadCount: number | null, messages: ThreadMessage[] | null): UnreadLine {
-  const [decided, setDecided] = useState<{ line: UnreadLine } | null>(null);
-  if (decided) return decided.line;
-  if (unreadCount === null || messages === null) return null;
-  const firstId = firstUnreadOf(messages, unreadCount);
-  const line = firstId ? { firstId, count: unreadCount } : null;
-  setDecided({ line });
-  return line;
 }

@@ -8,7 +8,7 @@ export type ThreadRow = {
   /** The first of its day: the separator above shows this moment's day. */
   isFirstOfDay: boolean;
   isFirstUnread: boolean;
-  /** Groups hold messages of one author with at most two minutes between neighbours. */
+  /** A group holds what one author wrote within two minutes. */
   isGroupStart: boolean;
   isGroupEnd: boolean;
 };
@@ -17,13 +17,16 @@ type Options = { locale: string; timeZone: string; firstUnreadId: string | null 
 
 /** A thread, oldest first, as rows to draw. Pure. */
 export function threadRows(oldestFirst: readonly ThreadMessage[], options: Options): ThreadRow[] {
-  const rows = oldestFirst.map((message, index) => {
-    const before = oldestFirst[index - 1];
+  const rows: ThreadRow[] = [];
+  let groupFirst: ThreadMessage | null = null;
+  for (const message of oldestFirst) {
+    const before = rows.at(-1)?.message;
     const isFirstOfDay = !before || dayKey(before.sentAt, options) !== dayKey(message.sentAt, options);
     const isFirstUnread = message.id === options.firstUnreadId;
-    const isGroupStart = isFirstOfDay || isFirstUnread || !before || !isSameGroup(before, message);
-    return { message, isFirstOfDay, isFirstUnread, isGroupStart, isGroupEnd: true };
-  });
+    const isGroupStart = isFirstOfDay || isFirstUnread || !groupFirst || !isSameGroup(groupFirst, message);
+    if (isGroupStart) groupFirst = message;
+    rows.push({ message, isFirstOfDay, isFirstUnread, isGroupStart, isGroupEnd: true });
+  }
   return rows.map((row, index) => ({ ...row, isGroupEnd: rows[index + 1]?.isGroupStart ?? true }));
 }
 

@@ -5,7 +5,8 @@ import { KindLine } from "./kind-line";
 /** A filled-in form: each field with its answer. */
 export function FormBody({ content }: { content: ContentOf<"form"> }) {
   const t = useTranslations("thread.form");
-  const { name, fields } = content;
+  const { name } = content;
+  const fields = content.fields.filter((field) => field.name !== "flow_token");
   return (
     <div className="flex flex-col gap-1.5">
       <KindLine

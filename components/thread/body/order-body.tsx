@@ -12,7 +12,8 @@ export function OrderBody({ content }: { content: ContentOf<"order"> }) {
   const locale = useLocale();
   const { items } = content;
   const total = totalOf(items);
-  const cell = "py-1 pe-3 text-start last:pe-0";
+  const cell = "py-1 pe-4 text-start last:pe-0";
+  const number = "py-1 pe-4 text-end last:pe-0";
   return (
     <div className="flex flex-col gap-1.5">
       <KindLine kind="order" title={tKind("order")} />
@@ -21,8 +22,8 @@ export function OrderBody({ content }: { content: ContentOf<"order"> }) {
           <thead className="text-xs text-text-muted">
             <tr>
               <th className={cell}>{t("item")}</th>
-              <th className={`${cell} text-end`}>{t("quantity")}</th>
-              <th className={`${cell} text-end`}>{t("price")}</th>
+              <th className={number}>{t("quantity")}</th>
+              <th className={number}>{t("price")}</th>
             </tr>
           </thead>
           <tbody>
@@ -30,8 +31,8 @@ export function OrderBody({ content }: { content: ContentOf<"order"> }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: one product may be there twice, and rows never move
               <tr key={index} className="border-t border-text/10">
                 <td className={cell}>{item.productId ?? t("unknownItem")}</td>
-                <td className={`${cell} text-end`}>{item.quantity ?? "–"}</td>
-                <td className={`${cell} text-end`}>{money(item.price, item.currency, locale)}</td>
+                <td className={number}>{item.quantity ?? "–"}</td>
+                <td className={number}>{money(item.price, item.currency, locale)}</td>
               </tr>
             ))}
           </tbody>
@@ -41,7 +42,7 @@ export function OrderBody({ content }: { content: ContentOf<"order"> }) {
                 <th colSpan={2} className={cell}>
                   {t("total")}
                 </th>
-                <td className={`${cell} text-end`}>{money(total.amount, total.currency, locale)}</td>
+                <td className={number}>{money(total.amount, total.currency, locale)}</td>
               </tr>
             </tfoot>
           ) : null}

@@ -1,0 +1,68 @@
+import { stackState } from "./state";
+
+type Sent = { providerMessageId: string };
+export type PhoneItem = { direction: string; text?: string | null; providerMessageId?: string };
+
+/** A customer with a phone, at the stand-in for Meta. */
+export class Customer {
+  constructor(
+    readonly id: string,
+    readonly name: string,
+  ) {}
+
+  /** Does something on the phone, e.g. `{ kind: "text", text: "Hello" }`. */
+  does(what: Record<string, unknown>): Promise<Sent> {
+    return call(`/sim/customers/${this.id}/messages`, "POST", what);
+  }
+
+  says(text: string, more: Record<string, unknown> = {}): Promise<Sent> {
+    return this.does({ kind: "text", text, ...more });
+  }
+
+  opensChat(): Promise<unknown> {
+    return call(`/sim/customers/${this.id}`, "PATCH", { isChatOpen: true });
+  }
+
+  /** The texts on the phone that contain `part`, ours and theirs. */
+  async texts(part: string): Promise<string[]> {
+    const { items } = await call<{ items: unknown[] }>(`/sim/customers/${this.id}/messages`, "GET");
+    return items.map((item) => JSON.stringify(item)).filter((item) => item.includes(part));
+  }
+}
+
+let made = 0;
+
+/** A new customer with a name that nobody else has. */
+export async function newCustomer(
+  channel: "whatsapp" | "instagram",
+  more: Record<string, unknown> = {},
+): Promise<Customer> {
+  made += 1;
+  const unique = `${Date.now()}${made}`;
+  const name = `${names[made % names.length]} ${unique.slice(-7)}`;
+  const address =
+    channel === "whatsapp" ? { phone: `49${unique.slice(-11)}` } : { username: `person.${unique}` };
+  const { id } = await call<{ id: string }>("/sim/customers", "POST", { channel, name, ...address, ...more });
+  return new Customer(id, name);
+}
+
+const names = ["Amara", "Noor", "Ravi", "Mateus", "Yuki"];
+
+/** Sets a fault at the stand-in: what goes wrong with the next requests. */
+export const setFault = (fault: Record<string, unknown>) => call("/sim/faults", "POST", fault);
+
+export const clearFaults = () => call("/sim/faults", "DELETE");
+
+/** Waits until the stand-in has no webhook left to send. */
+export const flush = () => call("/sim/flush", "POST", {});
+
+async function call<T>(path: string, method: string, body?: unknown): Promise<T> {
+  const response = await fetch(stackState().simulatorUrl + path, {
+    method,
+    headers: { "content-type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  const text = await response.text();
+  return (text === "" ? null : JSON.parse(text)) as T;
+}

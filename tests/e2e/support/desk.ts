@@ -1,0 +1,51 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Customer } from "./customer";
+
+/** A signed-in member's screen, by what they see and press. */
+export class Desk {
+  constructor(
+    readonly page: Page,
+    readonly name: string,
+  ) {}
+
+  async openInbox(): Promise<void> {
+    await this.page.goto("/inbox");
+    await expect(this.page.getByRole("heading", { name: "Inbox" })).toBeVisible();
+  }
+
+  /** A customer's row in the list. */
+  row(customer: Customer): Locator {
+    return this.page
+      .getByRole("region", { name: "Conversations" })
+      .getByRole("link", { name: customer.name });
+  }
+
+  async open(customer: Customer): Promise<void> {
+    await this.row(customer).click();
+    await expect(this.thread(customer)).toBeVisible();
+  }
+
+  thread(customer: Customer): Locator {
+    return this.page.getByRole("region", { name: `Conversation with ${customer.name}` });
+  }
+
+  get messages(): Locator {
+    return this.page.getByRole("log", { name: "Messages" });
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole("textbox", { name: /^Reply to/ });
+  }
+
+  async reply(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press("Enter");
+  }
+
+  /** The time and ticks of a message, by its words. */
+  ticks(text: string): Locator {
+    return this.messages
+      .locator("[data-message-id]", { hasText: text })
+      .getByRole("button", { name: /\d\d:\d\d$/ });
+  }
+}
