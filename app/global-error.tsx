@@ -8,7 +8,7 @@ export default function GlobalError({ reset }: { reset: () => void }) {
     <html lang="en">
       <body>
         <main className="flex min-h-dvh flex-col items-center justify-center gap-3 p-6 text-center">
-          <h1 className="font-semibold text-xl">{text.title}</h1>
+          <h1 className="text-xl font-semibold">{text.title}</h1>
           <p className="text-text-muted">{text.text}</p>
           <button type="button" className="rounded-control border border-border px-3 py-1.5" onClick={reset}>
             {text.action}

@@ -6,7 +6,7 @@ export default async function NotFoundPage() {
   const t = await getTranslations("pages.notFound");
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center gap-3 p-6 text-center">
-      <h1 className="font-semibold text-xl">{t("title")}</h1>
+      <h1 className="text-xl font-semibold">{t("title")}</h1>
       <p className="max-w-96 text-text-muted">{t("text")}</p>
       <Link href="/" className={buttonClass("primary")}>
         {t("action")}

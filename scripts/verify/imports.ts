@@ -61,9 +61,8 @@ function arrowRule(room: string, target: string, from: string, isType: boolean):
   const its = rankOf(target);
   if (own === null || its === null || room === target) return null;
   if (its <= own) return `imports ${from}: ${room} may not know ${target}`;
-  const isStoreOrChannels = target === "lib/store" || target === "lib/channels";
-  if (browserRooms.includes(room) && isStoreOrChannels && !isType) {
-    return `imports ${from}: the browser reaches ${target} only through the server`;
+  if (browserRooms.includes(room) && target === "lib/store" && !isType) {
+    return `imports ${from}: the browser reaches the store only through the server`;
   }
   return null;
 }

@@ -1,57 +1,11 @@
 import { expect } from "vitest";
 import { nobody } from "@/lib/channels/person";
+import { whatsappNoticeRows } from "./whatsapp-notice-rows";
+import { ana, changeOf, echo, media, message, mika, type Row, tap } from "./whatsapp-row";
 
 /** What each WhatsApp fixture becomes: one row for each item, as far as it matters. */
-type Row = { kind: string } & Record<string, unknown>;
-
-const ana = {
-  ...nobody,
-  waId: "351910000001",
-  bsuid: "PT.70010020030040050060",
-  name: "Ana Ribeiro",
-};
-const mika = { bsuid: "FI.80010020030040050060", waId: null };
-
-const message = (kind: string, rest: Record<string, unknown> = {}): Row => ({
-  kind: `message.${kind}`,
-  event: { type: "message", origin: "customer", kind, ...rest },
-});
-const echo = (kind: string, rest: Record<string, unknown> = {}): Row => ({
-  kind: `echo.${kind}`,
-  event: { type: "message", origin: "phone", kind, ...rest },
-});
-const status = (step: string, rest: Record<string, unknown> = {}): Row => ({
-  kind: `status.${step}`,
-  event: { type: "status", status: step, providerMessageId: "wamid.PARLEYSENT", ...rest },
-});
-const field = (name: string, event: Record<string, unknown>): Row => ({ kind: `field.${name}`, event });
-const ignored = (kind: string): Row => ({ kind, ignored: expectText });
-
-/** Any readable reason. */
-const expectText: unknown = expect.stringMatching(/.{6,}/);
-
-const tap = (source: string, title: string, payload: string) =>
-  message("tap", { text: title, content: { kind: "tap", source, title, payload } });
-const changeOf = (type: string, rest: Record<string, unknown>) => ({
-  type,
-  targetProviderMessageId: "wamid.PARLEYTARGET",
-  ...rest,
-});
-const template = (name: string, change: Record<string, string>) =>
-  field(name, {
-    type: "template",
-    templateId: "600100200300",
-    name: "order_ready",
-    language: "pt_PT",
-    change,
-    at: 1793560000000,
-  });
-const account = (name: string, change: Record<string, string>) => field(name, { type: "account", change });
-const preference = (isOptedOut: boolean) =>
-  field("user_preferences", { type: "preference", isOptedOut, person: ana, at: 1793561000000 });
-const media = (mediaId: string) => [{ mediaId }];
-
 export const whatsappRows: Record<string, Row[]> = {
+  ...whatsappNoticeRows,
   "message-text": [
     message("text", {
       person: ana,
@@ -271,92 +225,6 @@ export const whatsappRows: Record<string, Row[]> = {
     {
       kind: "echo.revoke",
       event: { type: "revoke", origin: "phone", targetProviderMessageId: "wamid.PARLEYECHO" },
-    },
-  ],
-  "status-sent": [
-    status("sent", {
-      person: ana,
-      callbackData: "01PARLEYMESSAGE",
-      error: null,
-      pricing: { category: "service", type: "regular", isBillable: true },
-    }),
-  ],
-  "status-delivered": [status("delivered", { callbackData: null })],
-  "status-read": [status("read", { pricing: null })],
-  "status-played": [status("played")],
-  "status-failed": [
-    status("failed", {
-      callbackData: "01PARLEYMESSAGE",
-      error: {
-        code: 131047,
-        reason: "window_closed",
-        isRetryable: false,
-        details: "More than 24 hours have passed since the customer last replied.",
-      },
-    }),
-  ],
-  "status-failed-username-only": [
-    status("failed", { person: mika, error: { code: 131062, reason: "phone_needed", isRetryable: true } }),
-  ],
-  "status-group": [status("read", { person: { waId: "351910000001", bsuid: "PT.70010020030040050060" } })],
-  "status-deleted-legacy": [ignored("status.deleted")],
-  "status-warning-legacy": [ignored("status.warning")],
-  "value-errors": [ignored("value_error.131000")],
-  "template-status-approved": [
-    template("message_template_status_update", { status: "APPROVED", category: "UTILITY" }),
-  ],
-  "template-status-rejected": [
-    template("message_template_status_update", {
-      status: "REJECTED",
-      reason: "INVALID_FORMAT",
-      category: "MARKETING",
-    }),
-  ],
-  "template-status-paused": [
-    template("message_template_status_update", { status: "PAUSED", reason: "FIRST_PAUSE" }),
-  ],
-  "template-quality": [template("message_template_quality_update", { quality: "YELLOW" })],
-  "template-category": [template("template_category_update", { category: "MARKETING" })],
-  "template-category-warning": [template("template_category_update", { category: "UTILITY" })],
-  "template-components": [ignored("field.message_template_components_update")],
-  "phone-number-quality": [account("phone_number_quality_update", { messagingLimit: "TIER_UNLIMITED" })],
-  "phone-number-flagged": [
-    account("phone_number_quality_update", { quality: "FLAGGED", messagingLimit: "TIER_10K" }),
-  ],
-  "phone-number-name": [account("phone_number_name_update", { nameStatus: "APPROVED" })],
-  "account-restricted": [account("account_update", { accountState: "ACCOUNT_RESTRICTION" })],
-  "account-disabled": [account("account_update", { accountState: "SCHEDULE_FOR_DISABLE" })],
-  "account-partner-added": [ignored("field.account_update")],
-  "account-review": [account("account_review_update", { accountState: "REVIEW_APPROVED" })],
-  "account-update-misplaced-field": [account("account_update", { accountState: "ACCOUNT_DELETED" })],
-  "business-capability": [account("business_capability_update", { messagingLimit: "2000" })],
-  "user-preference-stop": [preference(true)],
-  "user-preference-resume": [preference(false)],
-  "user-preference-signup": [preference(false)],
-  "user-id-update": [
-    field("user_id_update", {
-      type: "message",
-      kind: "system",
-      person: { bsuid: "PT.70010020030040050060" },
-      aliases: [{ bsuid: "PT.70010020030040059999" }],
-    }),
-  ],
-  history: [ignored("field.history")],
-  "app-state-sync": [ignored("field.smb_app_state_sync")],
-  "call-connect": [ignored("field.calls")],
-  "call-status": [ignored("field.calls")],
-  "group-participants": [ignored("field.group_participants_update")],
-  "flow-status": [ignored("field.flows")],
-  handover: [ignored("field.messaging_handovers")],
-  "future-field": [ignored("field.quantum_entanglement")],
-  "batch-two-numbers": [
-    message("text", { text: "Da Bea", person: { name: "Bea" } }),
-    { kind: "message", error: expectText },
-    message("text", { text: "Da Ana", person: { name: "Ana Ribeiro" } }),
-    {
-      kind: "status.delivered",
-      channel: { type: "whatsapp", phoneNumberId: "100200300400599" },
-      event: { type: "status" },
     },
   ],
 };
