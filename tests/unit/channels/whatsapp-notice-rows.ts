@@ -1,6 +1,7 @@
 import {
   account,
   ana,
+  expectText,
   field,
   ignored,
   message,
