@@ -20,7 +20,15 @@ export class Desk {
       .getByRole("link", { name: customer.name });
   }
 
+  /** Opens a conversation from the list, scrolling down to it when it is old. */
   async open(customer: Customer): Promise<void> {
+    await expect(async () => {
+      if ((await this.row(customer).count()) === 0) {
+        await this.page.getByRole("region", { name: "Conversations" }).hover();
+        await this.page.mouse.wheel(0, 700);
+      }
+      await expect(this.row(customer)).toBeVisible({ timeout: 300 });
+    }).toPass({ timeout: 30_000 });
     await this.row(customer).click();
     await expect(this.thread(customer)).toBeVisible();
   }
