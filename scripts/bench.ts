@@ -14,7 +14,7 @@ const MESSAGES = 20;
 
 /** `npm run bench`: everything on loopback, rounds after a warm-up, medians. Prints a table, writes bench/results.json. */
 async function bench(): Promise<void> {
-  const stack = await startBenchStack();
+  const stack = await startBenchStack({ hasAgents: true });
   report("resident memory of the app, just started", residentMb(stack.appPid), "MB");
   await benchBundle(stack.appUrl, stack.agentCookies[0] ?? "");
   await benchLiveLatency(stack);
@@ -28,7 +28,7 @@ async function bench(): Promise<void> {
   }
   await stack.stop();
 
-  const second = await startBenchStack();
+  const second = await startBenchStack({ hasAgents: false });
   await benchAcknowledge(second);
   await benchDrain(second);
   report("resident memory of the app, after the load", residentMb(second.appPid), "MB", atMost(400));

@@ -1,4 +1,6 @@
-const tails = new Map<string, Promise<void>>();
+import { processWide } from "@/lib/process-wide";
+
+const tails = processWide("turns", () => new Map<string, Promise<void>>());
 
 /**
  * Runs `work` when nothing else in this process runs that shares a key with it; without keys, at once. Only a

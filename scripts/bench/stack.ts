@@ -19,8 +19,11 @@ export type BenchStack = {
 
 const AGENTS = 10;
 
-/** The production build with its store and stand-in for Meta, in a folder of its own, and ten agents signed in. */
-export async function startBenchStack(): Promise<BenchStack> {
+/**
+ * The production build with its store and stand-in for Meta, in a folder of its own. With `hasAgents`, ten agents are
+ * signed in through this process's own store client, so only one stack of a run may have them.
+ */
+export async function startBenchStack({ hasAgents }: { hasAgents: boolean }): Promise<BenchStack> {
   const dir = mkdtempSync(join(tmpdir(), "parley-bench-"));
   const stack = await startStack({
     dir,
@@ -39,7 +42,7 @@ export async function startBenchStack(): Promise<BenchStack> {
     projectId: stack.store.projectId,
     appSecret: stack.secrets.appSecret,
     whatsapp: localChannels.whatsapp,
-    agentCookies: await signInAgents(),
+    agentCookies: hasAgents ? await signInAgents() : [],
     backlog,
     stop: () => stack.stop(),
   };
@@ -55,5 +58,7 @@ async function readBacklog(stack: Stack): Promise<number> {
 
 async function signInAgents(): Promise<string[]> {
   const { signInFixture } = await import("./sign-in");
-  return Promise.all(Array.from({ length: AGENTS }, (_, index) => signInFixture(index)));
+  const cookies: string[] = [];
+  for (let index = 0; index < AGENTS; index++) cookies.push(await signInFixture(index));
+  return cookies;
 }

@@ -1,4 +1,5 @@
 import { log } from "@/lib/log";
+import { processWide } from "@/lib/process-wide";
 import { dueEvents } from "@/lib/store/webhook-events";
 import { yieldToAnswers } from "./ack-pressure";
 import { claimEvent } from "./claim-event";
@@ -16,8 +17,11 @@ const MAX_IDLE_PAGES = 3;
 /** Keeping this many keys in order costs more than losing a race now and then. */
 const MAX_KEYS = 200;
 
-const queue = new KeyedQueue({ concurrency: CONCURRENCY, maxWaiting: MAX_WAITING, before: yieldToAnswers });
-let bytesInHand = 0;
+const queue = processWide(
+  "event-queue",
+  () => new KeyedQueue({ concurrency: CONCURRENCY, maxWaiting: MAX_WAITING, before: yieldToAnswers }),
+);
+const inMemory = processWide("event-queue-bytes", () => ({ bytes: 0 }));
 
 /**
  * Processes a stored event in this process, soon. Events about the same person or message go one after another.
@@ -26,14 +30,14 @@ let bytesInHand = 0;
 export function enqueueEvent(id: string, inHand?: EventInHand): boolean {
   if (queue.has(id)) return true;
   const bytes = inHand?.event.bodyBytes ?? 0;
-  const isLight = bytesInHand + bytes <= MAX_BYTES_IN_HAND;
+  const isLight = inMemory.bytes + bytes <= MAX_BYTES_IN_HAND;
   const held = isLight ? bytes : 0;
-  bytesInHand += held;
+  inMemory.bytes += held;
   const isTaken = queue.add(id, keysIn(inHand), async () => {
     if (await isStillOurs(id, inHand)) await attempt(id, isLight ? inHand : undefined);
-    bytesInHand -= held;
+    inMemory.bytes -= held;
   });
-  if (!isTaken) bytesInHand -= held;
+  if (!isTaken) inMemory.bytes -= held;
   return isTaken;
 }
 

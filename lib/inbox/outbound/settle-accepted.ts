@@ -3,6 +3,7 @@ import type { Conversation } from "@/lib/domain/conversation";
 import { statusOf, type Timeline } from "@/lib/domain/delivery";
 import type { Message } from "@/lib/domain/message";
 import { providerMessageKey } from "@/lib/domain/provider-keys";
+import { linkQuotes } from "@/lib/inbox/ingest/apply/quote";
 import { applyPending } from "@/lib/inbox/ingest/apply/settle-pending";
 import { messagesOf } from "@/lib/store/messages";
 import { outbox } from "@/lib/store/outbox";
@@ -29,7 +30,8 @@ export async function settleAccepted(unit: Unit, claim: Claim, sent: Sent, now: 
   const found = await currentMessage(unit, conversationId, id);
   if (!found) return { kind: "overtaken" };
   const { conversation, message } = found;
-  unit.set(ref, pointingAt(message, known, { claim, sent, now }));
+  const pending = await linkQuotes(unit, message, known?.pending ?? []);
+  unit.set(ref, { ...pointingAt(message, known, { claim, sent, now }), pending });
   if (message.attempt !== attempt) return { kind: "overtaken" };
   const copy = await copyOf(unit, known, message);
   const own = await partFromEcho(unit, conversation, message, sent.providerMessageId, now);
