@@ -1,14 +1,19 @@
+import { createTranslator } from "next-intl";
 import type { FailureText } from "@/lib/domain/api/message";
-import catalogue from "@/messages/en.json";
+import messages from "@/messages/en.json";
 
-type Entry = { title: string; advice?: string };
+// Reasons are data, so the keys are not known to the types; `has` asks first.
+const translate = createTranslator({ locale: "en", messages }) as unknown as {
+  (key: string, values: Record<string, string>): string;
+  has(key: string): boolean;
+};
 
 /** The plain words of a failure reason, from the same catalogue that the screens use. The API speaks English. */
 export function failureText(reason: string): FailureText {
-  const failures = (catalogue as { failures?: Record<string, Entry> }).failures ?? {};
-  const entry = failures[reason];
-  if (!entry) return { title: "Not delivered", advice: null };
-  return { title: fill(entry.title), advice: entry.advice ? fill(entry.advice) : null };
+  const key = translate.has(`failures.${reason}.title`) ? `failures.${reason}` : "failures.unknown";
+  const values = { name: "the customer" };
+  return {
+    title: translate(`${key}.title`, values),
+    advice: translate.has(`${key}.advice`) ? translate(`${key}.advice`, values) : null,
+  };
 }
-
-const fill = (text: string) => text.replaceAll("{name}", "the customer");
