@@ -36,7 +36,13 @@ const config: NextConfig = {
   serverExternalPackages: ["firebase-admin", "@google-cloud/firestore", "@grpc/grpc-js", "pino"],
 };
 
-export default createNextIntlPlugin("./lib/server/i18n.ts")(config);
+// Messages are parsed at build time: browsers need no parser for them, which is 10 kB less.
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./lib/server/i18n.ts",
+  experimental: { messages: { path: "./messages", locales: "infer", format: "json", precompile: true } },
+});
+
+export default withMessages(config);
 
 function refuseBadEnvironment(): void {
   try {

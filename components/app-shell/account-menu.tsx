@@ -1,29 +1,22 @@
 "use client";
-import Keyboard from "lucide-react/icons/keyboard";
-import LogOut from "lucide-react/icons/log-out";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { signOutAction } from "@/lib/actions/session";
-import { paths } from "@/lib/paths";
+import { MenuButton } from "@/components/ui/menu-button";
 import { useMember } from "./member-context";
 
 type Props = { onShowKeys: () => void };
 
+const load = () => import("./account-menu-popup");
+const AccountMenuPopup = lazy(async () => ({ default: (await load()).AccountMenuPopup }));
+
 /** Who is signed in, the list of keys, and the way out. */
 export function AccountMenu({ onShowKeys }: Props) {
   const t = useTranslations("shell");
-  const { name, role } = useMember();
-
-  async function signOut() {
-    await signOutAction();
-    window.location.assign(paths.signIn());
-  }
-
+  const { name } = useMember();
   return (
-    <Menu
-      side="right"
-      align="end"
+    <MenuButton
+      load={load}
       trigger={
         <button
           type="button"
@@ -34,17 +27,11 @@ export function AccountMenu({ onShowKeys }: Props) {
         </button>
       }
     >
-      <div className="px-2 py-1.5">
-        <p className="truncate font-medium">{name}</p>
-        <p className="text-sm text-text-muted">{t(`role.${role}`)}</p>
-      </div>
-      <MenuSeparator />
-      <MenuItem icon={<Keyboard size={16} aria-hidden />} onSelect={onShowKeys}>
-        {t("keyboard")}
-      </MenuItem>
-      <MenuItem icon={<LogOut size={16} aria-hidden />} onSelect={() => void signOut()}>
-        {t("signOut")}
-      </MenuItem>
-    </Menu>
+      {(popup) => (
+        <Suspense>
+          <AccountMenuPopup {...popup} onShowKeys={onShowKeys} />
+        </Suspense>
+      )}
+    </MenuButton>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { ChannelSummary } from "@/lib/client/inbox-data";
 import { LiveProvider } from "@/lib/client/live-provider";
 import { paths } from "@/lib/paths";
 import { ChannelBanners } from "./channel-banner";
 import { ConnectionBar } from "./connection-bar";
-import { KeyboardHelp } from "./keyboard-help";
 import { MemberProvider, type ShellMember } from "./member-context";
 import { Rail } from "./rail";
 import { TimeZoneCookie } from "./time-zone-cookie";
@@ -22,13 +21,22 @@ type Props = {
   children: ReactNode;
 };
 
+const loadHelp = () => import("./keyboard-help");
+const KeyboardHelp = lazy(async () => ({ default: (await loadHelp()).KeyboardHelp }));
+
 /** The frame around every signed-in page: rail, bars about trouble, the page, and the keys that work everywhere. */
 export function AppFrame({ member, cursor, renderedAt, channels, children }: Props) {
   const t = useTranslations("shell");
   const router = useRouter();
-  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [help, setHelp] = useState<"never" | "open" | "closed">("never");
+  const showHelp = () => {
+    loadHelp().then(
+      () => setHelp("open"),
+      () => undefined,
+    );
+  };
   useShortcuts({
-    "?": () => setIsHelpOpen(true),
+    "?": showHelp,
     "g i": () => router.push(paths.inbox()),
     "g s": () => router.push(paths.settings.home()),
   });
@@ -42,7 +50,7 @@ export function AppFrame({ member, cursor, renderedAt, channels, children }: Pro
           {t("skipToContent")}
         </a>
         <div className="flex h-dvh flex-col-reverse wide:flex-row">
-          <Rail onShowKeys={() => setIsHelpOpen(true)} />
+          <Rail onShowKeys={showHelp} />
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             <ConnectionBar />
             <ChannelBanners fallback={channels} />
@@ -51,7 +59,14 @@ export function AppFrame({ member, cursor, renderedAt, channels, children }: Pro
             </main>
           </div>
         </div>
-        <KeyboardHelp isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
+        {help === "never" ? null : (
+          <Suspense>
+            <KeyboardHelp
+              isOpen={help === "open"}
+              onOpenChange={(isOpen) => setHelp(isOpen ? "open" : "closed")}
+            />
+          </Suspense>
+        )}
         <TimeZoneCookie />
       </LiveProvider>
     </MemberProvider>

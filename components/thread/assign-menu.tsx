@@ -1,19 +1,20 @@
 "use client";
 import ChevronDown from "lucide-react/icons/chevron-down";
-import UserRound from "lucide-react/icons/user-round";
 import UserRoundPlus from "lucide-react/icons/user-round-plus";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { useCan, useMember } from "@/components/app-shell/member-context";
 import { useShortcuts } from "@/components/app-shell/use-shortcuts";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuRadios } from "@/components/ui/menu";
+import { MenuButton } from "@/components/ui/menu-button";
 import { Tooltip } from "@/components/ui/tooltip";
 import { useMembers } from "@/lib/client/use-members";
 import type { VersionedConversation } from "@/lib/domain/live-event";
 import { useAssign } from "./use-assign";
 
-const NOBODY = "";
+const load = () => import("./assign-menu-popup");
+const AssignMenuPopup = lazy(async () => ({ default: (await load()).AssignMenuPopup }));
 
 /** Who answers: one press to take it, a menu to give it to somebody. Those who may not change it only read it. */
 export function AssignMenu({ conversation }: { conversation: VersionedConversation }) {
@@ -42,8 +43,8 @@ export function AssignMenu({ conversation }: { conversation: VersionedConversati
           </Button>
         </Tooltip>
       ) : null}
-      <Menu
-        align="end"
+      <MenuButton
+        load={load}
         trigger={
           <Button
             variant="ghost"
@@ -60,24 +61,17 @@ export function AssignMenu({ conversation }: { conversation: VersionedConversati
           </Button>
         }
       >
-        <MenuRadios
-          label={t("assignTo")}
-          value={assigneeId ?? NOBODY}
-          onChange={(value) => void assign(value === NOBODY ? null : value)}
-          options={[
-            {
-              value: NOBODY,
-              label: t("nobody"),
-              icon: <UserRound size={16} aria-hidden className="m-0.5" />,
-            },
-            ...members.map(({ id, name }) => ({
-              value: id,
-              label: name,
-              icon: <Avatar name={name} size="sm" />,
-            })),
-          ]}
-        />
-      </Menu>
+        {(popup) => (
+          <Suspense>
+            <AssignMenuPopup
+              {...popup}
+              members={members}
+              assigneeId={assigneeId}
+              onAssign={(memberId) => void assign(memberId)}
+            />
+          </Suspense>
+        )}
+      </MenuButton>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import clsx from "clsx";
 import type { ReactElement, ReactNode } from "react";
+import type { MenuPopupProps } from "./menu-button";
 
 type MenuProps = {
   /** The button that opens it. */
@@ -11,18 +12,42 @@ type MenuProps = {
   children: ReactNode;
 };
 
-export function Menu({ trigger, side = "bottom", align = "start", children }: MenuProps) {
+export function Menu({ trigger, side, align, children }: MenuProps) {
   return (
     <Base.Root modal={false}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} className="z-40">
-          <Base.Popup className="max-h-[min(24rem,var(--available-height))] max-w-72 min-w-44 overflow-y-auto rounded-lg border border-border bg-surface-raised p-1 text-text shadow-float transition-[opacity,transform] duration-120 ease-out outline-none data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <Popup side={side} align={align}>
+        {children}
+      </Popup>
     </Base.Root>
+  );
+}
+
+type MenuPopupBoxProps = MenuPopupProps & Omit<MenuProps, "trigger">;
+
+/** The menu of a `MenuButton`. */
+export function MenuPopup({ anchor, isOpen, onOpenChange, ...rest }: MenuPopupBoxProps) {
+  return (
+    <Base.Root modal={false} open={isOpen} onOpenChange={onOpenChange}>
+      <Popup anchor={anchor} {...rest} />
+    </Base.Root>
+  );
+}
+
+type PopupProps = Omit<MenuProps, "trigger"> & { anchor?: MenuPopupProps["anchor"] };
+
+function Popup({ anchor, side = "bottom", align = "start", children }: PopupProps) {
+  return (
+    <Base.Portal>
+      <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-40">
+        <Base.Popup
+          finalFocus={anchor}
+          className="max-h-[min(24rem,var(--available-height))] max-w-72 min-w-44 overflow-y-auto rounded-lg border border-border bg-surface-raised p-1 text-text shadow-float transition-[opacity,transform] duration-120 ease-out outline-none data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
   );
 }
 

@@ -1,6 +1,5 @@
 "use client";
-import { Tabs as Base } from "@base-ui/react/tabs";
-import type { ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
 
 type Props<T extends string> = {
   label: string;
@@ -12,31 +11,60 @@ type Props<T extends string> = {
   className?: string;
 };
 
+const steps: Record<string, number | undefined> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** Tabs: Tab reaches the chosen one, arrows choose its neighbours. */
 export function Tabs<T extends string>({ label, value, onChange, tabs, children, className }: Props<T>) {
+  const id = useId();
+  const tabId = (tab: T) => `${id}${tab}`;
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = steps[event.key];
+    if (!step) return;
+    const at = tabs.findIndex((tab) => tab.value === value);
+    const next = tabs[(at + step + tabs.length) % tabs.length];
+    if (!next) return;
+    event.preventDefault();
+    onChange(next.value);
+    document.getElementById(tabId(next.value))?.focus();
+  }
+
   return (
-    <Base.Root value={value} onValueChange={onChange} className={className}>
-      <Base.List aria-label={label} className="flex shrink-0 gap-1 border-b border-border px-3">
+    <div className={className}>
+      <div
+        role="tablist"
+        aria-label={label}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        className="flex shrink-0 gap-1 border-b border-border px-3"
+      >
         {tabs.map((tab) => (
-          <Base.Tab
+          <button
             key={tab.value}
-            value={tab.value}
-            className="-mb-px flex h-9 items-center gap-1.5 border-b-2 border-transparent px-2 text-sm text-text-muted transition-colors duration-150 hover:text-text focus-visible:-outline-offset-2 data-[active]:border-accent data-[active]:font-medium data-[active]:text-text max-wide:h-11"
+            id={tabId(tab.value)}
+            type="button"
+            role="tab"
+            aria-selected={tab.value === value}
+            aria-controls={`${id}panel`}
+            tabIndex={tab.value === value ? 0 : -1}
+            onClick={() => onChange(tab.value)}
+            className="-mb-px flex h-9 items-center gap-1.5 border-b-2 border-transparent px-2 text-sm text-text-muted transition-colors duration-150 hover:text-text focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:font-medium aria-selected:text-text max-wide:h-11"
           >
             {tab.label}
             {tab.count === undefined || tab.count === null ? null : (
               <span className="tabular text-xs text-text-muted">{tab.count}</span>
             )}
-          </Base.Tab>
+          </button>
         ))}
-      </Base.List>
-      <Base.Panel
-        value={value}
-        keepMounted
-        tabIndex={-1}
-        className="flex min-h-0 flex-1 flex-col outline-none"
+      </div>
+      <div
+        id={`${id}panel`}
+        role="tabpanel"
+        aria-labelledby={tabId(value)}
+        className="flex min-h-0 flex-1 flex-col"
       >
         {children}
-      </Base.Panel>
-    </Base.Root>
+      </div>
+    </div>
   );
 }

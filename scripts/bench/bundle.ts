@@ -10,7 +10,10 @@ export async function benchBundle(appUrl: string, cookie: string): Promise<void>
 async function scriptBytes(url: string, cookie: string | null): Promise<number> {
   const html = await (await fetch(url, { headers: cookie ? { cookie } : {} })).text();
   const paths = new Set(
-    [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"/g)].map((match) => match[1] ?? ""),
+    [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"[^>]*>/g)]
+      // Browsers that know modules never fetch it.
+      .filter(([tag]) => !/nomodule/i.test(tag))
+      .map((match) => match[1] ?? ""),
   );
   if (paths.size === 0) throw new Error(`${url} has no scripts: is it the page?`);
   let bytes = 0;
