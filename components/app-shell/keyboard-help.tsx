@@ -12,9 +12,9 @@ const rows = [
   { name: "reply", keys: ["r"] },
   { name: "assign", keys: ["a"] },
   { name: "back", keys: ["Esc"] },
-  { name: "goInbox", keys: ["g", "i"], isSequence: true },
+  { name: "goInbox", keys: ["g", "i"], between: "then" },
   { name: "send", keys: ["Enter"] },
-  { name: "newLine", keys: ["Shift", "Enter"], isSequence: true },
+  { name: "newLine", keys: ["Shift", "Enter"], between: "plus" },
   { name: "help", keys: ["?"] },
 ] as const;
 
@@ -31,7 +31,7 @@ export function KeyboardHelp({ isOpen, onOpenChange }: Props) {
               <Kbd>{keys[0]}</Kbd>
               {keys[1] ? (
                 <>
-                  <span className="text-xs">{"isSequence" in rest ? t("then") : t("or")}</span>
+                  <span className="text-xs">{t("between" in rest ? rest.between : "or")}</span>
                   <Kbd>{keys[1]}</Kbd>
                 </>
               ) : null}

@@ -2,7 +2,7 @@
 import TimerOff from "lucide-react/icons/timer-off";
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/app-shell/use-reader";
-import { shortMoment } from "@/components/inbox/say-time";
+import { clockTime, listTime } from "@/components/inbox/say-time";
 import { useNow } from "@/lib/client/use-now";
 import type { VersionedConversation } from "@/lib/domain/live-event";
 import { useDraft } from "./use-draft";
@@ -17,6 +17,13 @@ export function WindowClosed({ conversation, name }: Props) {
   const [draft] = useDraft(conversation.id);
   const { channel, windowEndsAt } = conversation;
   const isWhatsApp = channel === "whatsapp";
+
+  function closedAt(at: number): string {
+    const day = listTime(at, now, reader);
+    const time = clockTime(at, reader);
+    return day === time ? t("closed", { time }) : t("closedOn", { day, time });
+  }
+
   return (
     <div role="status" className="flex gap-3 py-1">
       <TimerOff size={16} aria-hidden className="mt-0.5 shrink-0 text-text-muted" />
@@ -30,7 +37,7 @@ export function WindowClosed({ conversation, name }: Props) {
           </>
         ) : (
           <>
-            <p className="font-medium">{t("closed", { time: shortMoment(windowEndsAt, now, reader) })}</p>
+            <p className="font-medium">{closedAt(windowEndsAt)}</p>
             <p className="text-text-muted">
               {t(isWhatsApp ? "closedWhatsapp" : "closedInstagram", { name })}
             </p>

@@ -1,14 +1,20 @@
+import { plainWhatsAppText } from "@/components/thread/rich-text";
+import type { ChannelType } from "@/lib/domain/channel";
 import type { LastMessage } from "@/lib/domain/conversation";
 import type { MessageKind } from "@/lib/domain/message";
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
 type Shown = Pick<LastMessage, "kind" | "text" | "isRevoked" | "direction" | "author">;
 
-/** A message in one line, by kind: its words, or what it is. `t` reads the `inbox` namespace. Pure. */
-export function previewText(t: Translate, message: Pick<Shown, "kind" | "text" | "isRevoked">): string {
+/** A message in one line, by kind: its words without marks, or what it is. `t` reads the `inbox` namespace. Pure. */
+export function previewText(
+  t: Translate,
+  message: Pick<Shown, "kind" | "text" | "isRevoked"> & { channel: ChannelType },
+): string {
   if (message.isRevoked) return t("kind.revoked");
-  const words = message.text?.replace(/\s+/gu, " ").trim();
-  return words || t(`kind.${message.kind}`);
+  const text = message.text ?? "";
+  const words = message.channel === "whatsapp" ? plainWhatsAppText(text) : text;
+  return words.replace(/\s+/gu, " ").trim() || t(`kind.${message.kind}`);
 }
 
 /** Who wrote it, when it was not the customer: "You", a colleague's first name, "Phone app", "API". Pure. */

@@ -40,7 +40,7 @@ export function RowPreview({ conversation }: Props) {
       <KindIcon kind={previewKind(last)} size={13} />
       <span dir="auto" className="min-w-0 truncate">
         {author ? `${author}: ` : ""}
-        {previewText(t, last)}
+        {previewText(t, { ...last, channel: conversation.channel })}
       </span>
     </span>
   );

@@ -33,11 +33,16 @@ export function dayName(at: number, now: number, where: Locale): "today" | "yest
   return { name: format(at, where, isThisYear ? long : { ...long, year: "numeric" }) };
 }
 
-/** "at 09:41", with its day when that is not today: "Tue 09:41", "12 Mar 09:41". */
+/** The time, with its day when that is not today: "09:41", "Tue 09:41", "12 Mar 09:41". */
 export function shortMoment(at: number, now: number, where: Locale): string {
   const day = listTime(at, now, where);
   const time = clockTime(at, where);
   return day === time ? time : `${day} ${time}`;
+}
+
+/** "20 Nov 2026, 09:41:07": to the second, for a list of moments. */
+export function secondTime(at: number, where: Locale): string {
+  return format(at, where, { dateStyle: "medium", timeStyle: "medium" });
 }
 
 /** A day's key in the reader's time zone, "2026-11-20": the same for two moments of one day. */

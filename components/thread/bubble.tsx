@@ -28,7 +28,8 @@ export function Bubble({ row, isFlashed, onJump }: Props) {
     isGroupEnd ||
     message.editedAt !== null ||
     message.local !== undefined ||
-    message.status === "unconfirmed";
+    message.status === "unconfirmed" ||
+    message.status === "failed";
   const canReply = mayReply && !isRevoked && message.version > 0;
   return (
     <div
@@ -67,7 +68,6 @@ export function Bubble({ row, isFlashed, onJump }: Props) {
               label={t("reply")}
               icon={<Reply size={16} aria-hidden />}
               onClick={() => reply(message)}
-              className="max-wide:size-9"
             />
           ) : null}
           {isMetaShown ? null : <MessageMeta message={message} className="max-wide:hidden" />}

@@ -38,7 +38,7 @@ function ServerFailure({ message }: { message: ThreadMessage }) {
   }
 
   return (
-    <div className="mt-1 flex max-w-[78cqi] flex-col items-end gap-1 px-1 text-end text-sm">
+    <div className="mt-1 mb-2 flex max-w-[min(78cqi,28rem)] flex-col items-end gap-1 px-1 text-end text-sm">
       <p className="text-danger">
         {t("notDelivered", { reason: isKnown ? tReason(`${reason}.title`) : t("unknown") })}
       </p>

@@ -18,6 +18,11 @@ export function parseWhatsAppText(text: string): RichNode[] {
   }
 }
 
+/** WhatsApp's text without its marks, for one-line previews. Pure. */
+export function plainWhatsAppText(text: string): string {
+  return parseWhatsAppText(text).map(wordsOf).join("");
+}
+
 /** Links only, as on Instagram. Pure. */
 export function parseLinks(text: string): RichNode[] {
   return splitLinks(text, (part) => [{ type: "text", text: part }]);
@@ -30,6 +35,10 @@ export function isEmojiOnly(text: string): boolean {
   const isPictures =
     /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f)+$/u;
   return isPictures.test(packed) && [...new Intl.Segmenter().segment(packed)].length <= 3;
+}
+
+function wordsOf(node: RichNode): string {
+  return "children" in node ? node.children.map(wordsOf).join("") : node.text;
 }
 
 function splitLinks(text: string, rest: (part: string) => RichNode[]): RichNode[] {
@@ -75,7 +84,8 @@ function parseMarks(text: string): RichNode[] {
 }
 
 function opensAt(text: string, at: number): boolean {
-  return !isWordy(text[at - 1]) && isInk(text[at + 1]) && text[at + 1] !== text[at];
+  const [before, mark, after] = [text[at - 1], text[at], text[at + 1]];
+  return !isWordy(before) && before !== mark && isInk(after) && after !== mark;
 }
 
 function closingOf(text: string, at: number, mark: Mark): number {

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/app-shell/use-reader";
-import { fullTime } from "@/components/inbox/say-time";
+import { secondTime } from "@/components/inbox/say-time";
 import type { ThreadMessage } from "@/lib/client/inbox-data";
 import type { DeliveryStep } from "@/lib/domain/delivery";
 
@@ -30,7 +30,7 @@ export function Timeline({ message }: { message: ThreadMessage }) {
       {steps.map(({ step, at }) => (
         <span key={step} className="col-span-2 grid grid-cols-subgrid">
           <span>{t(step)}</span>
-          <time dateTime={new Date(at).toISOString()}>{fullTime(at, reader)}</time>
+          <time dateTime={new Date(at).toISOString()}>{secondTime(at, reader)}</time>
         </span>
       ))}
     </span>
