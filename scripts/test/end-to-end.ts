@@ -4,12 +4,13 @@ import { seed } from "../local/seed";
 import { startStack } from "../stack/stack";
 import { writeState } from "../stack/state";
 import { ensureBrowser } from "./browser";
+import { indexesMissing, indexesNeeded } from "./index-usage";
 import type { Counts, PartContext } from "./parts";
 import { runLoud } from "./run-loud";
 
 type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
 
-/** Playwright against a stack of its own: empty, on free ports, the production build. */
+/** Playwright against a stack of its own: empty, on free ports, the production build. Then which indexes it needed. */
 export async function runEndToEnd(context: PartContext): Promise<Counts> {
   const { dir, projectRoot } = context;
   await ensureBrowser();
@@ -25,12 +26,15 @@ export async function runEndToEnd(context: PartContext): Promise<Counts> {
       PARLEY_STATE: join(dir, "state.json"),
       PARLEY_E2E_REPORT: reportPath,
     });
+    const missing = indexesMissing(await indexesNeeded(stack.store.host, projectId));
+    for (const index of missing)
+      console.error(`firestore.indexes.json lacks an index that a page needed: ${index}`);
     if (!existsSync(reportPath)) return { passed: 0, failed: 1 };
     const { stats }: Report = JSON.parse(readFileSync(reportPath, "utf8"));
     const isBroken = how !== "exit code 0" && stats.unexpected === 0;
     return {
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + (isBroken ? 1 : 0),
+      passed: stats.expected + (missing.length === 0 ? 1 : 0),
+      failed: stats.unexpected + stats.flaky + (isBroken ? 1 : 0) + (missing.length === 0 ? 0 : 1),
       skipped: stats.skipped,
     };
   } finally {
