@@ -18,7 +18,8 @@ type Scene = {
   phone: Phone;
   /** Provider ids of the messages that have a name. */
   named: Map<string, string>;
-  lastInbound: string | null;
+  /** Provider ids of what the customer wrote, oldest first. */
+  inbound: string[];
 };
 
 /** Plays one conversation: the customer's part on the phone, the agents' straight into the store. */
@@ -30,14 +31,14 @@ export async function perform(play: Play, stage: Stage): Promise<void> {
     channelId: channelIdOf(play.channel, providerId),
     phone: await phoneOf(stage.simulatorUrl, play),
     named: new Map(),
-    lastInbound: null,
+    inbound: [],
   };
   let at = startOf(play, stage.now);
   for (const step of play.steps) {
     at += step.gap * MINUTE_MS;
     await act(scene, step, at);
   }
-  if (scene.lastInbound) await finish(play, scene, scene.lastInbound);
+  await finish(play, scene);
 }
 
 /** Whole seconds, which is all that WhatsApp's timestamps tell. */
@@ -49,8 +50,7 @@ function startOf(play: Play, now: number): number {
 
 async function act(scene: Scene, step: Step, at: number): Promise<void> {
   if (step.by === "customer") return customerActs(scene, step, at);
-  if (!scene.lastInbound) throw new Error("A reply needs a message before it");
-  const conversationId = await waitForThread(scene.channelId, scene.lastInbound);
+  const conversationId = await threadOf(scene);
   if (step.by === "phone") {
     await scene.phone.write({ kind: "business_phone", text: step.text, at });
     return;
@@ -82,12 +82,20 @@ async function customerActs(
     ...(target && (isReaction ? { messageId: target } : { replyTo: target })),
   });
   if (isReaction) return;
-  scene.lastInbound = id;
+  scene.inbound.push(id);
   if (step.as) scene.named.set(step.as, id);
 }
 
-async function finish(play: Play, scene: Scene, lastInbound: string): Promise<void> {
-  const conversationId = await waitForThread(scene.channelId, lastInbound);
+/** The conversation, once all that the customer wrote so far is in it: webhooks overtake one another. */
+async function threadOf(scene: Scene): Promise<string> {
+  const ids = await Promise.all(scene.inbound.map((id) => waitForThread(scene.channelId, id)));
+  const last = ids.at(-1);
+  if (!last) throw new Error("A conversation begins with a message of the customer");
+  return last;
+}
+
+async function finish(play: Play, scene: Scene): Promise<void> {
+  const conversationId = await threadOf(scene);
   const unreadCount = play.unread ?? unreadOf(play.steps);
   const assigneeId = play.assignee ? scene.stage.agents[play.assignee].id : null;
   await inUnit(async (unit) => {
