@@ -26,7 +26,12 @@ export async function runTransaction<T>(work: (tx: Transaction) => Promise<T>): 
 function delayAfter(error: unknown, attempt: number): number | null {
   const code = (error as { code?: unknown } | null)?.code;
   if (attempt >= ATTEMPTS || typeof code !== "number") return null;
+  if (isLost(error)) return Math.random() * 100;
   if (code === ABORTED) return Math.random() * Math.min(500, 10 * 2 ** attempt);
   if (!passing.has(code) || attempt >= 8) return null;
   return Math.random() * Math.min(5_000, 200 * 2 ** attempt);
 }
+
+/** The store forgot the transaction while we held it; nothing of it was written. The client takes this for a bug of ours. */
+const isLost = (error: unknown): boolean =>
+  error instanceof Error && /transaction (is invalid or closed|has expired)/i.test(error.message);
