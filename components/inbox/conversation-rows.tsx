@@ -4,6 +4,7 @@ import type { Ref } from "react";
 import { type KeyboardEvent, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
+import { useHydrated } from "@/components/app-shell/use-hydrated";
 import { Button } from "@/components/ui/button";
 import type { useConversations } from "@/lib/client/use-conversations";
 import { useMembers } from "@/lib/client/use-members";
@@ -12,6 +13,7 @@ import { ConversationRow, rowDomId } from "./conversation-row";
 import { RowSkeletons } from "./row-skeletons";
 
 const ROW_PX = 64;
+const SERVER_ROWS = 20;
 const LOAD_AHEAD_PX = 12 * ROW_PX;
 
 export type RowsHandle = { move: (step: number) => void; focusCurrent: () => void };
@@ -28,6 +30,7 @@ export function ConversationRows({ ref, list, tab, openId }: Props) {
   const t = useTranslations("inbox");
   const { conversations, hasMore, isLoadingMore, moreError, loadMore } = list;
   const members = useMembers();
+  const isHydrated = useHydrated();
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
@@ -88,12 +91,14 @@ export function ConversationRows({ ref, list, tab, openId }: Props) {
       }}
     >
       <Virtualizer
+        // One made for the server draws just those rows until it is scrolled, also in a taller window.
+        key={isHydrated ? "live" : "server"}
         ref={virtualizer}
         scrollRef={scroller}
         as="ul"
         item="li"
         itemSize={ROW_PX}
-        ssrCount={20}
+        ssrCount={isHydrated ? undefined : SERVER_ROWS}
         keepMounted={[currentIndex]}
         onScroll={onScroll}
         data={conversations}

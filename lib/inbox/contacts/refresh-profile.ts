@@ -1,12 +1,13 @@
 import type { ProfileResult } from "@/lib/channels/client";
 import { channelClient } from "@/lib/channels/client";
 import type { Contact } from "@/lib/domain/contact";
+import { conversationIdOf } from "@/lib/domain/provider-keys";
 import { listChannels } from "@/lib/inbox/channels/connected";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
 import { contactFields } from "@/lib/inbox/conversations/touch";
 import { log } from "@/lib/log";
 import { contacts } from "@/lib/store/contacts";
-import { conversations, conversationsOfContact } from "@/lib/store/conversations";
+import { conversations } from "@/lib/store/conversations";
 import { addFeedRow } from "@/lib/store/feed";
 import { inUnit } from "@/lib/store/unit";
 
@@ -42,19 +43,25 @@ function isDue(contact: Contact, now: number): boolean {
   return contact.profileCheckedAt === null || now - contact.profileCheckedAt >= AGAIN_AFTER_MS;
 }
 
-function save(contactId: string, profile: ProfileResult, now: number): Promise<void> {
+/** Threads are read by their derived ids: a query in a transaction locks what it looks through, and all others wait. */
+async function save(contactId: string, profile: ProfileResult, now: number): Promise<void> {
+  const threads = (await listChannels())
+    .filter(({ type }) => type === "instagram")
+    .map(({ id }) => conversations().doc(conversationIdOf(id, contactId)));
   return inUnit(
     async (unit) => {
       const ref = contacts().doc(contactId);
+      await unit.load([ref, ...threads]);
       const contact = await unit.get(ref);
       if (!contact) return;
       const next = withProfile(contact, profile, now);
       unit.set(ref, next);
-      for (const conversation of await unit.find(conversationsOfContact(contactId))) {
-        if (conversation.mergedInto) continue;
+      for (const thread of threads) {
+        const conversation = await unit.get(thread);
+        if (!conversation || conversation.mergedInto) continue;
         const updated = { ...conversation, ...contactFields(next) };
         if (JSON.stringify(updated) === JSON.stringify(conversation)) continue;
-        unit.set(conversations().doc(conversation.id), { ...updated, updatedAt: now });
+        unit.set(thread, { ...updated, updatedAt: now });
         unit.finally((tx) => addFeedRow(tx, { kind: "conversation", conversationId: conversation.id }));
       }
     },

@@ -22,6 +22,16 @@ export class Desk {
 
   /** Opens a conversation from the list, scrolling down to it when it is old. */
   async open(customer: Customer): Promise<void> {
+    const isOnTop = await this.row(customer)
+      .waitFor({ timeout: 3_000 })
+      .then(() => true)
+      .catch(() => false);
+    if (!isOnTop) await this.scrollTo(customer);
+    await this.row(customer).click();
+    await expect(this.thread(customer)).toBeVisible();
+  }
+
+  private async scrollTo(customer: Customer): Promise<void> {
     await expect(async () => {
       if ((await this.row(customer).count()) === 0) {
         await this.page.getByRole("region", { name: "Conversations" }).hover();
@@ -29,8 +39,6 @@ export class Desk {
       }
       await expect(this.row(customer)).toBeVisible({ timeout: 300 });
     }).toPass({ timeout: 30_000 });
-    await this.row(customer).click();
-    await expect(this.thread(customer)).toBeVisible();
   }
 
   thread(customer: Customer): Locator {
