@@ -11,6 +11,7 @@ FROM node:24-slim
 ENV NODE_ENV=production \
     NEXT_TELEMETRY_DISABLED=1 \
     HOSTNAME=0.0.0.0 \
+    NODE_OPTIONS=--max-old-space-size=320 \
     PORT=8080
 WORKDIR /app
 COPY --from=build --chown=root:root /src/.next/standalone ./

@@ -42,7 +42,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   return { url, child, stop: child.stop };
 }
 
-const productionArgs = () => [join(projectRoot, ".next", "standalone", "server.js")];
+/** The heap limit of `npm start`. */
+const productionArgs = () => ["--max-old-space-size=320", join(projectRoot, ".next", "standalone", "server.js")];
 
 function developmentArgs(port: number): string[] {
   const next = join(projectRoot, "node_modules", "next", "dist", "bin", "next");

@@ -1,4 +1,5 @@
 import { log } from "@/lib/log";
+import { outsideRequests } from "@/lib/outside-requests";
 import { processWide } from "@/lib/process-wide";
 import { dueEvents } from "@/lib/store/webhook-events";
 import { yieldToAnswers } from "./ack-pressure";
@@ -10,7 +11,7 @@ import { type EventInHand, processWebhookEvent, readEvent } from "./process";
 const CONCURRENCY = 4;
 const MAX_WAITING = 20_000;
 /** Bodies kept in memory while they wait; beyond this they are read again from the store. */
-const MAX_BYTES_IN_HAND = 32_000_000;
+const MAX_BYTES_IN_HAND = 8_000_000;
 const SWEEP_PAGE = 100;
 /** Pages that a sweep looks at without finding work: those at the front may all be in this process's own queue. */
 const MAX_IDLE_PAGES = 3;
@@ -33,10 +34,10 @@ export function enqueueEvent(id: string, inHand?: EventInHand): boolean {
   const isLight = inMemory.bytes + bytes <= MAX_BYTES_IN_HAND;
   const held = isLight ? bytes : 0;
   inMemory.bytes += held;
-  const isTaken = queue.add(id, keysIn(inHand), async () => {
-    if (await isStillOurs(id, inHand)) await attempt(id, isLight ? inHand : undefined);
+  const work = attemptWhenOurs(id, inHand?.event.dueAt ?? null, isLight ? inHand : undefined, () => {
     inMemory.bytes -= held;
   });
+  const isTaken = outsideRequests(() => queue.add(id, keysIn(inHand), work));
   if (!isTaken) inMemory.bytes -= held;
   return isTaken;
 }
@@ -69,10 +70,23 @@ export async function sweepEvents(now: number): Promise<number> {
   }
 }
 
+/** Made apart from its caller, so that waiting work holds on to nothing but what it was given. */
+function attemptWhenOurs(
+  id: string,
+  leaseUntil: number | null,
+  inHand: EventInHand | undefined,
+  done: () => void,
+): () => Promise<void> {
+  return async () => {
+    if (await isStillOurs(id, leaseUntil)) await attempt(id, inHand);
+    done();
+  };
+}
+
 /** After the receiver's lease another process may be at it, so this one has to ask like any other. */
-async function isStillOurs(id: string, inHand: EventInHand | undefined): Promise<boolean> {
+async function isStillOurs(id: string, leaseUntil: number | null): Promise<boolean> {
   const now = Date.now();
-  if (!inHand || now < (inHand.event.dueAt ?? 0)) return true;
+  if (leaseUntil === null || now < leaseUntil) return true;
   try {
     return await claimEvent(id, now);
   } catch (error) {

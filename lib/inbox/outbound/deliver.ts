@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { ulid } from "ulid";
 import { env } from "@/lib/env";
+import { outsideRequests } from "@/lib/outside-requests";
 import { createDispatcher, type Dispatcher, type SweepResult } from "./dispatcher";
 import { createRateLimits } from "./rate-limits";
 
@@ -12,7 +13,7 @@ const CONCURRENCY = 16;
 
 /** Sends what a conversation has waiting, in order. Call it after the response; it never throws. */
 export function kickLane(conversationId: string): Promise<void> {
-  return dispatcher().kickLane(conversationId);
+  return outsideRequests(() => dispatcher().kickLane(conversationId));
 }
 
 /** Takes up what waits and is due, in every conversation, and what dead processes left. `now` in epoch ms. */
