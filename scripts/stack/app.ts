@@ -43,7 +43,10 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 /** The heap limit of `npm start`. */
-const productionArgs = () => ["--max-old-space-size=320", join(projectRoot, ".next", "standalone", "server.js")];
+const productionArgs = () => [
+  "--max-old-space-size=320",
+  join(projectRoot, ".next", "standalone", "server.js"),
+];
 
 function developmentArgs(port: number): string[] {
   const next = join(projectRoot, "node_modules", "next", "dist", "bin", "next");

@@ -5,6 +5,7 @@ import { Problem } from "@/lib/domain/api/shared";
 type Json = Record<string, unknown>;
 
 const problemTitles: Record<number, string> = {
+  400: "The body is not JSON, or the cursor is not one of ours",
   401: "The API key is missing or wrong",
   403: "The API key may not do this",
   404: "There is no such thing",
@@ -41,7 +42,7 @@ function operation(operationId: string, endpoint: Endpoint, components: Record<s
   const body = schemaOf(endpoint.body, components, "input");
   const hasBody = Object.keys((body.properties as Json | undefined) ?? {}).length > 0 || "anyOf" in body;
   const problemRef = schemaOf(Problem, components, "output");
-  const statuses = [401, 403, 422, 429, ...endpoint.problems];
+  const statuses = [400, 401, 403, 422, 429, ...endpoint.problems];
   return {
     operationId,
     summary: endpoint.summary,
