@@ -103,5 +103,10 @@ function rulesBroken(value: Env): string[] {
   if (value.WHATSAPP_PHONE_NUMBER_ID && !value.WHATSAPP_BUSINESS_ACCOUNT_ID) {
     broken.push("WHATSAPP_BUSINESS_ACCOUNT_ID is missing beside WHATSAPP_PHONE_NUMBER_ID");
   }
+  if (value.PARLEY_DATA) {
+    broken.push(
+      "PARLEY_DATA names a folder for an embedded store, which this version does not have. Take it out and use Firestore",
+    );
+  }
   return broken;
 }
