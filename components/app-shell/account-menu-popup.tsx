@@ -15,13 +15,15 @@ export function AccountMenuPopup({ onShowKeys, ...popup }: Props) {
   const t = useTranslations("shell");
   const { name, role } = useMember();
 
+  const side = window.matchMedia("(min-width: 56.25rem)").matches ? "right" : "top";
+
   async function signOut() {
     await signOutAction();
     window.location.assign(paths.signIn());
   }
 
   return (
-    <MenuPopup side="right" align="end" {...popup}>
+    <MenuPopup side={side} align="end" {...popup}>
       <div className="px-2 py-1.5">
         <p className="truncate font-medium">{name}</p>
         <p className="text-sm text-text-muted">{t(`role.${role}`)}</p>

@@ -13,6 +13,7 @@ const rows = [
   { name: "assign", keys: ["a"] },
   { name: "back", keys: ["Esc"] },
   { name: "goInbox", keys: ["g", "i"], between: "then" },
+  { name: "goSettings", keys: ["g", "s"], between: "then" },
   { name: "send", keys: ["Enter"] },
   { name: "newLine", keys: ["Shift", "Enter"], between: "plus" },
   { name: "help", keys: ["?"] },

@@ -8,7 +8,7 @@ type Props = { label: string; links: { href: string; label: string }[] };
 export function SettingsNav({ label, links }: Props) {
   const pathname = usePathname();
   return (
-    <nav aria-label={label} className="flex gap-1 wide:w-44 wide:flex-col">
+    <nav aria-label={label} className="flex gap-1 max-wide:-mx-3 wide:flex-col">
       {links.map((link) => (
         <Link
           key={link.href}

@@ -27,7 +27,7 @@ export function MessageBody({ message }: { message: ThreadMessage }) {
       return (
         <>
           <MediaBody content={content} />
-          {caption}
+          {caption ? <div className="mt-1.5">{caption}</div> : null}
         </>
       );
     case "location":
@@ -38,7 +38,7 @@ export function MessageBody({ message }: { message: ThreadMessage }) {
       return (
         <>
           <OrderBody content={content} />
-          {caption}
+          {caption ? <div className="mt-1.5">{caption}</div> : null}
         </>
       );
     case "tap":
