@@ -32,6 +32,7 @@ export function ThreadMessages({ thread, unreadLine }: Props) {
   const list = useRef<VirtualizerHandle>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const isStuck = useRef(true);
+  const lastOffset = useRef(0);
   const [isAtBottom, setIsAtBottom] = useState(true);
   const [seenId, setSeenId] = useState(messages.at(-1)?.id ?? null);
   const [flashId, setFlashId] = useState<string | null>(null);
@@ -57,8 +58,12 @@ export function ThreadMessages({ thread, unreadLine }: Props) {
     const view = list.current;
     if (!view) return;
     const isLow = view.scrollSize - offset - view.viewportSize < BOTTOM_PX;
-    isStuck.current = isLow;
-    setIsAtBottom(isLow);
+    // Only moving up leaves the bottom: rows that arrive in a burst push it away before the list has followed.
+    if (isLow) isStuck.current = true;
+    else if (offset < lastOffset.current) isStuck.current = false;
+    lastOffset.current = offset;
+    setIsAtBottom(isStuck.current);
+    if (isStuck.current && !isLow) toBottom();
     if (offset < LOAD_AHEAD_PX && hasOlder && !olderError) void loadOlder();
   }
 

@@ -41,9 +41,12 @@ test("? lists the keys, letters typed into the composer are only letters", async
   await customer.says("Hi");
   const desk = await signIn();
   await desk.openInbox();
-  await desk.page.keyboard.press("?");
   const help = desk.page.getByRole("dialog", { name: "Keyboard" });
-  await expect(help).toBeVisible();
+  // The page is there before its keys are.
+  await expect(async () => {
+    await desk.page.keyboard.press("?");
+    await expect(help).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await desk.page.keyboard.press("Escape");
   await expect(help).toBeHidden();
 
