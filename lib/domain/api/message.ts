@@ -1,52 +1,37 @@
 import { z } from "zod";
-import { ChannelType } from "../channel";
-import { MessageStatus } from "../delivery";
-import { Author, type Message, MessageKind } from "../message";
-import { MessageContent } from "../message-content";
+import { DeliveryError, Message, Reaction } from "../message";
 import { IsoTime, toIso, toIsoOrNull } from "./shared";
 
-export const ApiDeliveryError = z
-  .object({
-    code: z.number().nullable().meta({ description: "Meta's error code" }),
-    subcode: z.number().nullable(),
-    reason: z.string().meta({ description: "Stable name of the reason" }),
-    title: z.string().meta({ description: "The reason in plain words" }),
-    advice: z.string().nullable().meta({ description: "What to do about it" }),
-    isRetryable: z.boolean(),
-    details: z.string().nullable(),
-    fbtraceId: z.string().nullable(),
-  })
-  .meta({ id: "DeliveryError" });
+export const ApiDeliveryError = DeliveryError.extend({
+  code: DeliveryError.shape.code.meta({ description: "Meta's error code" }),
+  reason: DeliveryError.shape.reason.meta({ description: "Stable name of the reason" }),
+  title: z.string().meta({ description: "The reason in plain words" }),
+  advice: z.string().nullable().meta({ description: "What to do about it" }),
+}).meta({ id: "DeliveryError" });
 
-export const ApiMessage = z
-  .object({
-    id: z.string(),
-    conversationId: z.string(),
-    contactId: z.string(),
-    channelId: z.string(),
-    channel: ChannelType,
-    direction: z.enum(["inbound", "outbound"]),
-    kind: MessageKind,
-    text: z.string().nullable(),
-    content: MessageContent,
-    author: Author,
-    providerMessageId: z.string().nullable().meta({ description: "Meta's wamid or mid" }),
-    replyTo: z
-      .object({
-        messageId: z.string().nullable(),
-        providerMessageId: z.string().nullable(),
-        story: z.object({ id: z.string().nullable(), url: z.string().nullable() }).nullable(),
-        product: z.object({ catalogId: z.string().nullable(), productId: z.string().nullable() }).nullable(),
-      })
-      .nullable(),
-    referral: z.record(z.string(), z.unknown()).nullable(),
-    forwarded: z.enum(["once", "many"]).nullable(),
-    reactions: z.array(z.object({ from: z.enum(["contact", "business"]), emoji: z.string(), at: IsoTime })),
+export const ApiMessage = Message.pick({
+  id: true,
+  conversationId: true,
+  contactId: true,
+  channelId: true,
+  channel: true,
+  direction: true,
+  kind: true,
+  text: true,
+  content: true,
+  author: true,
+  replyTo: true,
+  referral: true,
+  forwarded: true,
+  status: true,
+})
+  .extend({
+    providerMessageId: Message.shape.providerMessageId.meta({ description: "Meta's wamid or mid" }),
+    reactions: z.array(Reaction.extend({ at: IsoTime })),
     sentAt: IsoTime,
     receivedAt: IsoTime,
     editedAt: IsoTime.nullable(),
     revokedAt: IsoTime.nullable(),
-    status: MessageStatus,
     timeline: z.array(z.object({ status: z.string(), at: IsoTime })).meta({ description: "Oldest first" }),
     error: ApiDeliveryError.nullable(),
   })
