@@ -4,7 +4,7 @@ import { OVERLAP_MICROS } from "./ring";
 
 const RELISTEN_MS = 1_000;
 /** A connection can die without a word, and the listener with it. */
-const CHECK_MS = 30_000;
+const CHECK_MS = 10_000;
 /** A listener keeps every row it has seen in memory, so it is replaced by a fresh one now and then. */
 const RENEW_AFTER_ROWS = 5_000;
 
