@@ -54,6 +54,21 @@ export const Conversation = z.object({
   lastInboundProviderId: z.string().nullable(),
   /** End of the customer service window; null when the customer never wrote. */
   windowEndsAt: z.number().nullable(),
+  /** End of WhatsApp's free entry point (72 h after our first answer to somebody who came from an ad); inside it nothing is charged. */
+  freeEntryEndsAt: z.number().nullable().optional(),
+  /** Who holds the thread when it is not us: another app, or Meta's own agent. Meta's name for it, or "unknown". */
+  handledBy: z.string().nullable().optional(),
+  /** A text that waits for the customer to write again; sent once, by itself. */
+  parked: z
+    .object({
+      messageId: z.string(),
+      text: z.string(),
+      memberId: z.string(),
+      memberName: z.string().nullable(),
+      at: z.number(),
+    })
+    .nullable()
+    .optional(),
   /** Since when the customer waits for an answer; null when we wrote last. */
   waitingSince: z.number().nullable(),
   /** Instagram's read mark: every outbound message sent up to here was read then. */

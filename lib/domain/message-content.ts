@@ -1,12 +1,16 @@
 import { z } from "zod";
+import { MediaFile } from "./media";
 
-const Media = z.object({
+export const MessageMedia = z.object({
   /** WhatsApp's media id (7 days for received media); null on Instagram, which gives a link that expires. */
   mediaId: z.string().nullable(),
   url: z.string().nullable(),
   mimeType: z.string().nullable(),
   sha256: z.string().nullable(),
+  /** Our own copy. Missing on messages from before there were copies. */
+  file: MediaFile.optional(),
 });
+export type MessageMedia = z.infer<typeof MessageMedia>;
 
 /**
  * What a message holds beside its text, by kind. Every field Meta may leave out is nullable:
@@ -14,13 +18,13 @@ const Media = z.object({
  */
 export const MessageContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text") }),
-  z.object({ kind: z.literal("image"), media: z.array(Media) }),
-  z.object({ kind: z.literal("video"), media: z.array(Media) }),
-  z.object({ kind: z.literal("audio"), media: z.array(Media), isVoice: z.boolean() }),
-  z.object({ kind: z.literal("document"), media: z.array(Media), filename: z.string().nullable() }),
+  z.object({ kind: z.literal("image"), media: z.array(MessageMedia) }),
+  z.object({ kind: z.literal("video"), media: z.array(MessageMedia) }),
+  z.object({ kind: z.literal("audio"), media: z.array(MessageMedia), isVoice: z.boolean() }),
+  z.object({ kind: z.literal("document"), media: z.array(MessageMedia), filename: z.string().nullable() }),
   z.object({
     kind: z.literal("sticker"),
-    media: z.array(Media),
+    media: z.array(MessageMedia),
     isAnimated: z.boolean(),
     isHeart: z.boolean(),
   }),
@@ -76,13 +80,21 @@ export const MessageContent = z.discriminatedUnion("kind", [
     name: z.string().nullable(),
     fields: z.array(z.object({ name: z.string(), value: z.string() })),
   }),
-  z.object({ kind: z.literal("story_mention"), url: z.string().nullable(), storyId: z.string().nullable() }),
+  z.object({
+    kind: z.literal("story_mention"),
+    url: z.string().nullable(),
+    storyId: z.string().nullable(),
+    /** The story, copied before it is gone: at most one. */
+    media: z.array(MessageMedia).optional(),
+  }),
   z.object({
     kind: z.literal("share"),
     source: z.enum(["share", "post", "reel", "story"]),
     url: z.string().nullable(),
     title: z.string().nullable(),
     mediaId: z.string().nullable(),
+    /** What Meta's link led to, where it was a file: at most one. */
+    media: z.array(MessageMedia).optional(),
   }),
   z.object({
     kind: z.literal("template"),
@@ -91,6 +103,7 @@ export const MessageContent = z.discriminatedUnion("kind", [
     /** Meta's `components` array, as sent. */
     components: z.array(z.record(z.string(), z.unknown())),
   }),
+  /** Sent by us: an `Interactive` of lib/domain/interactive.ts. In echoes: whatever Meta told. */
   z.object({ kind: z.literal("interactive"), interactive: z.record(z.string(), z.unknown()) }),
   z.object({
     kind: z.literal("system"),
@@ -106,4 +119,3 @@ export const MessageContent = z.discriminatedUnion("kind", [
   }),
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
-export type MessageMedia = z.infer<typeof Media>;

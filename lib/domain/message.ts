@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ChannelType } from "./channel";
 import { MessageStatus, Timeline } from "./delivery";
-import { MessageContent } from "./message-content";
+import { MessageContent, MessageMedia } from "./message-content";
 
 export const messageKinds = [
   "text",
@@ -37,7 +37,14 @@ export type Author = z.infer<typeof Author>;
 export const ReplyTo = z.object({
   providerMessageId: z.string().nullable(),
   messageId: z.string().nullable(),
-  story: z.object({ id: z.string().nullable(), url: z.string().nullable() }).nullable(),
+  story: z
+    .object({
+      id: z.string().nullable(),
+      url: z.string().nullable(),
+      /** The story, copied before it is gone (slot `story`). */
+      media: MessageMedia.optional(),
+    })
+    .nullable(),
   product: z.object({ catalogId: z.string().nullable(), productId: z.string().nullable() }).nullable(),
 });
 export type ReplyTo = z.infer<typeof ReplyTo>;
@@ -93,7 +100,17 @@ export const Message = z.object({
   timeline: Timeline,
   /** Counts sends of this message; a person's retry starts the next. Statuses of an earlier attempt never undo a later one. */
   attempt: z.number(),
+  /** Earlier attempts, oldest first: how far each came and why it failed. */
+  attempts: z
+    .array(z.object({ attempt: z.number(), timeline: Timeline, error: DeliveryError.nullable() }))
+    .optional(),
   error: DeliveryError.nullable(),
+  /** Under which of Instagram's rules it goes out; `human_agent` past 24 hours. */
+  tag: z.enum(["human_agent"]).nullable().optional(),
+  /** Written by an automatic rule, such as the confirmation of an opt-out: which. */
+  automation: z.enum(["opt_out_confirmation", "parked"]).nullable().optional(),
+  /** Came with the phone app's history, not live. */
+  isHistory: z.boolean().optional(),
   pricing: z
     .object({
       category: z.string().nullable(),
