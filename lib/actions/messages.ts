@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { ok } from "@/lib/domain/result";
+import { SendContent } from "@/lib/domain/send-content";
 import { assignConversation } from "@/lib/inbox/conversations/assign";
 import { enqueueMessage } from "@/lib/inbox/outbound/enqueue";
 import { markConversationRead } from "@/lib/inbox/outbound/mark-read";
@@ -24,6 +25,22 @@ export const sendMessageAction = defineAction({
   permission: "message.send",
   run: async ({ text, ...input }, { actor }) => {
     const sent = await enqueueMessage({ ...input, actor, content: { kind: "text", text } });
+    if (sent.ok) deliverAfterResponse(sent.data.conversationId);
+    return sent;
+  },
+});
+
+/** Takes anything but a plain text for sending; files were uploaded before. Gives the queued message. */
+export const sendContentAction = defineAction({
+  input: z.object({
+    conversationId: Id,
+    messageId: z.ulid(),
+    content: SendContent,
+    replyToMessageId: Id.nullish(),
+  }),
+  permission: "message.send",
+  run: async (input, { actor }) => {
+    const sent = await enqueueMessage({ ...input, actor });
     if (sent.ok) deliverAfterResponse(sent.data.conversationId);
     return sent;
   },

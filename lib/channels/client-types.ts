@@ -1,4 +1,6 @@
 import type { ChannelType } from "@/lib/domain/channel";
+import type { Interactive } from "@/lib/domain/interactive";
+import type { SendContent } from "@/lib/domain/send-content";
 import type { GraphFailure, GraphResult } from "./graph/result";
 
 /** What it takes to act for one number or account. `baseUrl` has no version and no trailing path. */
@@ -13,9 +15,30 @@ export type ChannelCredentials = {
   pageId?: string;
 };
 
+/** A file by Meta's id, or by a link that Meta can open (Instagram). */
+export type OutgoingFile = { id: string } | { link: string };
+
 export type OutgoingContent =
   | { kind: "text"; text: string; previewUrl?: boolean }
-  | { kind: "template"; name: string; language: string; components: Record<string, unknown>[] };
+  | { kind: "template"; name: string; language: string; components: Record<string, unknown>[] }
+  | {
+      kind: "image" | "video" | "audio" | "document" | "sticker";
+      file: OutgoingFile;
+      caption: string | null;
+      filename: string | null;
+      isVoice: boolean;
+    }
+  | {
+      kind: "location";
+      latitude: number;
+      longitude: number;
+      name: string | null;
+      address: string | null;
+    }
+  | { kind: "contacts"; cards: Extract<SendContent, { kind: "contacts" }>["cards"] }
+  /** `headerFile`: what the header's upload is called at Meta. */
+  | { kind: "interactive"; interactive: Interactive; headerFile: OutgoingFile | null }
+  | { kind: "heart" };
 
 export type OutgoingMessage = {
   to: { waId: string | null; bsuid: string | null; igsid: string | null };
@@ -23,6 +46,15 @@ export type OutgoingMessage = {
   replyToProviderMessageId: string | null;
   /** WhatsApp repeats it in every status of the message; Instagram has no such thing. */
   callbackData: string;
+  /** Instagram past 24 hours: a person's answer. */
+  tag?: "human_agent" | null;
+};
+
+/** A reaction to one message; `emoji` null takes ours back. */
+export type OutgoingReaction = {
+  to: OutgoingMessage["to"];
+  providerMessageId: string;
+  emoji: string | null;
 };
 
 /** Meta took the message; whether it arrives, statuses tell. `contactIds` are those of the answer. */
@@ -72,6 +104,8 @@ export type TokenReading = {
 
 export type ChannelClient = {
   sendMessage(input: OutgoingMessage): Promise<GraphResult<Sent>>;
+  /** WhatsApp answers with an id for the reaction itself; nobody needs it. */
+  react(input: OutgoingReaction): Promise<GraphResult<null>>;
   /** WhatsApp marks this message and all before it. Instagram takes the person instead: `recipientId`, an IGSID. */
   markRead(
     providerMessageId: string,

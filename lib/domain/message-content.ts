@@ -9,6 +9,8 @@ export const MessageMedia = z.object({
   sha256: z.string().nullable(),
   /** Our own copy. Missing on messages from before there were copies. */
   file: MediaFile.optional(),
+  /** Of what we sent: `uploads/<id>`. */
+  uploadId: z.string().optional(),
 });
 export type MessageMedia = z.infer<typeof MessageMedia>;
 

@@ -2,7 +2,7 @@ import type { ChannelClient, ChannelCredentials } from "../client-types";
 import { call, done, mapResult } from "../graph/call";
 import { debugToken } from "../graph/debug-token";
 import { graphFailure } from "../graph/result";
-import { buildMessage } from "./build-message";
+import { buildMessage, buildReaction } from "./build-message";
 import { buildSenderAction } from "./build-sender-action";
 import { isInstagramLogin, nodeOf } from "./node";
 import { fetchProfile } from "./profile";
@@ -25,8 +25,11 @@ export function instagramClient(credentials: ChannelCredentials): ChannelClient 
   return {
     async sendMessage(input) {
       const body = buildMessage(input);
-      if (!body) return graphFailure("rejected", "Instagram sends text to an IGSID only");
+      if (!body) return graphFailure("rejected", "Instagram has no such message, or the IGSID is missing");
       return mapResult(await call(credentials, { method: "POST", path: messages, body }), readSent);
+    },
+    async react(input) {
+      return done(await call(credentials, { method: "POST", path: messages, body: buildReaction(input) }));
     },
     async markRead(_providerMessageId, { isTyping, recipientId }) {
       if (!recipientId) return graphFailure("rejected", "No IGSID to mark as seen");

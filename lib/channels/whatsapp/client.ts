@@ -3,7 +3,7 @@ import { call, done, mapResult } from "../graph/call";
 import { debugToken } from "../graph/debug-token";
 import { graphFailure } from "../graph/result";
 import { buildMarkRead } from "./build-mark-read";
-import { buildMessage } from "./build-message";
+import { buildMessage, buildReaction } from "./build-message";
 import { readHealth } from "./read-health";
 import { readSent } from "./read-sent";
 import { listTemplates } from "./templates";
@@ -15,8 +15,12 @@ export function whatsappClient(credentials: ChannelCredentials): ChannelClient {
     async sendMessage(input) {
       if (!input.to.waId && !input.to.bsuid)
         return graphFailure("rejected", "Neither a phone number nor a BSUID");
-      const result = await call(credentials, { method: "POST", path: messages, body: buildMessage(input) });
-      return mapResult(result, readSent);
+      const body = buildMessage(input);
+      if (!body) return graphFailure("rejected", "WhatsApp has no such message");
+      return mapResult(await call(credentials, { method: "POST", path: messages, body }), readSent);
+    },
+    async react(input) {
+      return done(await call(credentials, { method: "POST", path: messages, body: buildReaction(input) }));
     },
     async markRead(providerMessageId, { isTyping }) {
       const body = buildMarkRead(providerMessageId, isTyping);

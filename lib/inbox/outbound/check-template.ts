@@ -1,6 +1,6 @@
 import type { ChannelTemplate } from "@/lib/channels/client";
 import { fail, ok, type Result } from "@/lib/domain/result";
-import type { SendContent } from "./new-message";
+import type { SendContent } from "@/lib/domain/send-content";
 
 type TemplateContent = Extract<SendContent, { kind: "template" }>;
 type Component = Record<string, unknown>;

@@ -3,6 +3,7 @@ import type { Message } from "@/lib/domain/message";
 import { can } from "@/lib/domain/permissions";
 import { conversationIdOf } from "@/lib/domain/provider-keys";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import type { SendContent } from "@/lib/domain/send-content";
 import { resolvePerson } from "@/lib/inbox/contacts/resolve";
 import { contactFields, conversationFor } from "@/lib/inbox/conversations/touch";
 import { conversations } from "@/lib/store/conversations";
@@ -13,7 +14,7 @@ import { inUnit, type Unit } from "@/lib/store/unit";
 import { sameAgain, storeQueued } from "./enqueue";
 import { currentConversation, isDocumentId, readChannel } from "./locate";
 import { isMessageId } from "./match";
-import { newOutboundMessage, type SendContent } from "./new-message";
+import { newOutboundMessage } from "./new-message";
 import { prepareTemplate } from "./prepare-template";
 
 export type EnqueueTemplateInput = {

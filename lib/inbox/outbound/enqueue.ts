@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { checkText } from "@/lib/channels/limits";
+import { checkContent } from "@/lib/channels/check-content";
 import type { Conversation } from "@/lib/domain/conversation";
 import type { Actor } from "@/lib/domain/member";
 import type { Message, ReplyTo } from "@/lib/domain/message";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
-import { isWindowOpen } from "@/lib/domain/window";
+import type { SendContent } from "@/lib/domain/send-content";
+import { sendOptionsOf } from "@/lib/domain/send-options";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
@@ -14,10 +15,12 @@ import { toStorable } from "@/lib/store/storable";
 import { inUnit, type Unit } from "@/lib/store/unit";
 import { currentContact, currentConversation, isDocumentId, readChannel } from "./locate";
 import { isMessageId } from "./match";
-import { newOutboundMessage, outboxRowOf, type SendContent } from "./new-message";
+import { newOutboundMessage, outboxRowOf } from "./new-message";
 import { type PreparedTemplate, prepareTemplate } from "./prepare-template";
 import { recipientOfContact } from "./recipient";
 import { saveOutbound } from "./save-outbound";
+import { kindOf, storedContent, wordsOf } from "./stored-content";
+import { uploadsFor } from "./uploads-for";
 
 export type EnqueueInput = {
   actor: Actor;
@@ -34,7 +37,8 @@ export type EnqueueInput = {
  * Takes a message for sending: the message, its outbox row and the conversation change together. Sending follows
  * (`kickLane`), later if the channel is paused. Asking again with the same id gives the same message.
  * Errors: `forbidden`, `bad_request`, `not_found`, `conflict` (that id is another message), `window_closed`
- * (`details.windowEndsAt`), `text_empty`, `text_too_long`, `channel_disconnected`, `recipient_unknown`, `template_*`.
+ * (`details.windowEndsAt`), those of `checkContent`, `upload_not_found`, `channel_disconnected`, `recipient_unknown`,
+ * `template_*`.
  */
 export async function enqueueMessage(input: EnqueueInput): Promise<Result<Message>> {
   const { actor, conversationId, messageId } = input;
@@ -55,7 +59,7 @@ async function prepare({
   messageId,
   content,
 }: EnqueueInput): Promise<Result<PreparedTemplate>> {
-  if (content.kind === "text") return ok({ text: content.text, needsPhone: false });
+  if (content.kind !== "template") return ok({ text: wordsOf(content), needsPhone: false });
   const conversation = (await conversations().doc(conversationId).get()).data();
   if (!conversation) return fail("not_found", "There is no such conversation");
   const isKnown = (await messagesOf(conversationId).doc(messageId).get()).exists;
@@ -79,6 +83,9 @@ async function enqueueWithin(
   if (refused) return refused;
   const replyTo = await replyToOf(unit, conversation.id, input.replyToMessageId ?? null);
   if (!replyTo.ok) return replyTo;
+  const files = await uploadsFor(unit, conversation, input);
+  if (!files.ok) return files;
+  const now = input.now ?? Date.now();
   const message = newOutboundMessage({
     id: input.messageId,
     conversation,
@@ -86,7 +93,9 @@ async function enqueueWithin(
     text: prepared.text,
     actor: input.actor,
     replyTo: replyTo.data,
-    now: input.now ?? Date.now(),
+    upload: files.data[0],
+    tag: sendOptionsOf(conversation, now).mode === "human_agent" ? "human_agent" : null,
+    now,
   });
   storeQueued(unit, conversation, message);
   return ok(message);
@@ -102,9 +111,9 @@ export function storeQueued(unit: Unit, conversation: Conversation, message: Mes
 export function sameAgain(earlier: Message, content: SendContent): Result<Message> {
   const isSame =
     earlier.direction === "outbound" &&
-    (content.kind === "text"
-      ? earlier.content.kind === "text" && earlier.text === content.text
-      : isDeepStrictEqual(earlier.content, content));
+    earlier.kind === kindOf(content) &&
+    (content.kind === "template" || earlier.text === wordsOf(content)) &&
+    ("uploadId" in content || isDeepStrictEqual(earlier.content, storedContent(content, null)));
   return isSame ? ok(earlier) : fail("conflict", "Another message has this id");
 }
 
@@ -114,10 +123,8 @@ async function refusal(
   { content, now }: EnqueueInput,
   needsPhone: boolean,
 ): Promise<Result<never> | null> {
-  if (content.kind === "text") {
-    const checked = checkText(conversation.channel, content.text);
-    if (!checked.ok) return checked;
-  }
+  const checked = checkContent(conversation.channel, content);
+  if (!checked.ok) return checked;
   const channel = await readChannel(conversation.channelId);
   if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
   const contact = await currentContact(unit, conversation.contactId);
@@ -125,10 +132,16 @@ async function refusal(
     return fail("recipient_unknown", "Nothing is known by which Meta could reach this contact");
   }
   if (needsPhone && !contact.phone) return fail("recipient_unknown", "This template needs a phone number");
-  if (content.kind === "text" && !isWindowOpen(conversation.windowEndsAt, now ?? Date.now())) {
-    return windowClosed(conversation.windowEndsAt);
-  }
-  return null;
+  return mayGoOut(conversation, content.kind, now ?? Date.now())
+    ? null
+    : windowClosed(conversation.windowEndsAt);
+}
+
+/** Whether the customer service window, or what Meta allows beyond it, is open for this. `now` in epoch ms. Pure. */
+export function mayGoOut(conversation: Conversation, kind: Message["kind"] | "heart", now: number): boolean {
+  if (kind === "template") return true;
+  const { mode } = sendOptionsOf(conversation, now);
+  return mode === "open" || mode === "human_agent";
 }
 
 export function windowClosed(windowEndsAt: number | null): Result<never> {

@@ -1,14 +1,11 @@
 import type { Conversation } from "@/lib/domain/conversation";
+import type { Upload } from "@/lib/domain/media";
 import type { Actor } from "@/lib/domain/member";
 import type { Author, Message, ReplyTo } from "@/lib/domain/message";
-import type { MessageContent } from "@/lib/domain/message-content";
 import type { OutboxRow } from "@/lib/domain/outbox";
+import type { SendContent } from "@/lib/domain/send-content";
 import { messageSortKey } from "@/lib/domain/sort-key";
-
-/** What a person or an integrator may send in this version. */
-export type SendContent =
-  | { kind: "text"; text: string }
-  | { kind: "template"; name: string; language: string; components: Record<string, unknown>[] };
+import { kindOf, storedContent } from "./stored-content";
 
 /** A message that waits to be sent. `text` is what the thread shows. Pure. */
 export function newOutboundMessage(given: {
@@ -18,6 +15,8 @@ export function newOutboundMessage(given: {
   text: string | null;
   actor: Actor;
   replyTo: ReplyTo | null;
+  upload?: Upload | null;
+  tag?: Message["tag"];
   now: number;
 }): Message {
   const { conversation, content, now } = given;
@@ -29,9 +28,9 @@ export function newOutboundMessage(given: {
     channelId: conversation.channelId,
     channel: conversation.channel,
     direction: "outbound",
-    kind: content.kind,
+    kind: kindOf(content),
     text: given.text,
-    content: storedContent(content),
+    content: storedContent(content, given.upload ?? null),
     author: authorOf(given.actor),
     providerMessageId: null,
     replyTo: given.replyTo,
@@ -50,6 +49,7 @@ export function newOutboundMessage(given: {
     timeline: { queued: now },
     attempt: 1,
     error: null,
+    tag: given.tag ?? null,
     pricing: null,
   };
 }
@@ -83,10 +83,4 @@ function placeInThread(conversation: Conversation, now: number): number {
   const last = conversation.lastMessage?.sentAt ?? 0;
   const aheadMs = last - now;
   return aheadMs >= 0 && aheadMs < 5000 ? last + 1 : now;
-}
-
-function storedContent(content: SendContent): MessageContent {
-  if (content.kind === "text") return { kind: "text" };
-  const { name, language, components } = content;
-  return { kind: "template", name, language, components };
 }

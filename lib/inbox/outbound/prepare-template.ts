@@ -1,9 +1,9 @@
 import { describeGraphError } from "@/lib/channels/graph/error-catalogue";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import type { SendContent } from "@/lib/domain/send-content";
 import { channels } from "@/lib/store/channels";
 import { bodyTextOf, checkTemplate, needsPhone } from "./check-template";
 import { knownTemplate } from "./known-templates";
-import type { SendContent } from "./new-message";
 
 export type PreparedTemplate = {
   /** The words the customer will read; null when the channel could not be asked. */

@@ -2,11 +2,10 @@ import type { Actor } from "@/lib/domain/member";
 import type { Message } from "@/lib/domain/message";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
-import { isWindowOpen } from "@/lib/domain/window";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { outbox } from "@/lib/store/outbox";
 import { inUnit } from "@/lib/store/unit";
-import { storeQueued, windowClosed } from "./enqueue";
+import { mayGoOut, storeQueued, windowClosed } from "./enqueue";
 import { currentContact, currentMessage, isDocumentId, readChannel } from "./locate";
 import { recipientOfContact } from "./recipient";
 
@@ -36,9 +35,7 @@ export async function retryMessage(input: RetryInput): Promise<Result<Message>> 
     if (!contact || !recipientOfContact(message.channel, contact)) {
       return fail("recipient_unknown", "Nothing is known by which Meta could reach this contact");
     }
-    if (message.kind !== "template" && !isWindowOpen(conversation.windowEndsAt, now)) {
-      return windowClosed(conversation.windowEndsAt);
-    }
+    if (!mayGoOut(conversation, message.kind, now)) return windowClosed(conversation.windowEndsAt);
     const next = nextAttempt(message, now);
     storeQueued(unit, conversation, next);
     return ok(next);
@@ -49,6 +46,10 @@ function nextAttempt(message: Message, now: number): Message {
   return {
     ...message,
     attempt: message.attempt + 1,
+    attempts: [
+      ...(message.attempts ?? []),
+      { attempt: message.attempt, timeline: message.timeline, error: message.error },
+    ],
     providerMessageId: null,
     status: "queued",
     timeline: { queued: now },

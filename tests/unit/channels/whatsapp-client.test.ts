@@ -55,7 +55,7 @@ describe("the WhatsApp message body", () => {
       type: "template",
       template: { name: "order_ready", language: { code: "pt_PT" }, components },
     });
-    expect(buildMessage(message({ content: { ...template, components: [] } })).template).toEqual({
+    expect(buildMessage(message({ content: { ...template, components: [] } }))?.template).toEqual({
       name: "order_ready",
       language: { code: "pt_PT" },
     });

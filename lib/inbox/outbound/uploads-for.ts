@@ -1,0 +1,38 @@
+import type { Conversation } from "@/lib/domain/conversation";
+import type { Upload } from "@/lib/domain/media";
+import { fail, ok, type Result } from "@/lib/domain/result";
+import type { SendContent } from "@/lib/domain/send-content";
+import type { Unit } from "@/lib/store/unit";
+import { uploads } from "@/lib/store/uploads";
+import { isDocumentId } from "./locate";
+
+/**
+ * The uploaded files a message names, taken for it in the same transaction: a file goes out with one message.
+ * Empty for content without files. Errors: `upload_not_found`, `media_not_accepted`.
+ */
+export async function uploadsFor(
+  unit: Unit,
+  conversation: Conversation,
+  { content, messageId }: { content: SendContent; messageId: string },
+): Promise<Result<Upload[]>> {
+  const taken: Upload[] = [];
+  for (const id of uploadIdsOf(content)) {
+    const upload = isDocumentId(id) ? await unit.get(uploads().doc(id)) : null;
+    const isOurs = upload?.channelId === conversation.channelId && upload.conversationId === conversation.id;
+    const isFree = upload?.sentMessageId === null || upload?.sentMessageId === messageId;
+    if (!upload || !isOurs || !isFree) return fail("upload_not_found", "There is no such file to send");
+    if ("uploadId" in content && upload.kind !== content.kind) {
+      return fail("media_not_accepted", "The file is of another kind", { kind: upload.kind });
+    }
+    taken.push({ ...upload, sentMessageId: messageId });
+  }
+  for (const upload of taken) unit.set(uploads().doc(upload.id), upload);
+  return ok(taken);
+}
+
+/** The uploads a content names, anywhere in it, each once. Pure. */
+export function uploadIdsOf(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const own = "uploadId" in value && typeof value.uploadId === "string" ? [value.uploadId] : [];
+  return [...new Set([...own, ...Object.values(value).flatMap(uploadIdsOf)])];
+}
