@@ -20,25 +20,25 @@ export class Desk {
       .getByRole("link", { name: customer.name });
   }
 
-  /** Opens a conversation from the list, scrolling down to it when it is old. */
+  /**
+   * Opens a conversation from the list, scrolling down to it when it is old. The list measures its rows anew while it
+   * moves, so finding the row and pressing it is one step, tried until the thread shows.
+   */
   async open(customer: Customer): Promise<void> {
-    const isOnTop = await this.row(customer)
+    await this.row(customer)
       .waitFor({ timeout: 3_000 })
-      .then(() => true)
-      .catch(() => false);
-    if (!isOnTop) await this.scrollTo(customer);
-    await this.row(customer).click();
-    await expect(this.thread(customer)).toBeVisible();
+      .catch(() => undefined);
+    await expect(async () => {
+      if ((await this.row(customer).count()) === 0) await this.scrollList();
+      await expect(this.row(customer)).toBeVisible({ timeout: 300 });
+      await this.row(customer).click({ timeout: 1_000 });
+      await expect(this.thread(customer)).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 45_000, intervals: [50] });
   }
 
-  private async scrollTo(customer: Customer): Promise<void> {
-    await expect(async () => {
-      if ((await this.row(customer).count()) === 0) {
-        await this.page.getByRole("region", { name: "Conversations" }).hover();
-        await this.page.mouse.wheel(0, 700);
-      }
-      await expect(this.row(customer)).toBeVisible({ timeout: 300 });
-    }).toPass({ timeout: 30_000 });
+  private async scrollList(): Promise<void> {
+    await this.page.getByRole("region", { name: "Conversations" }).hover();
+    await this.page.mouse.wheel(0, 700);
   }
 
   thread(customer: Customer): Locator {
