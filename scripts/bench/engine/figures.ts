@@ -1,0 +1,33 @@
+import { median, timeMany } from "../stats";
+
+/** What one engine did: a figure a row, in the order they were taken. */
+export type Figure = { row: string; value: number; unit: string; isBetter: "higher" | "lower" };
+export type Figures = Map<string, Figure>;
+
+/** How often a second a task ran, `width` at once: the median of three rounds after a warm-up round. */
+export async function perSecond(
+  count: number,
+  width: number,
+  task: (index: number) => Promise<unknown>,
+): Promise<number> {
+  const rates: number[] = [];
+  for (let round = 0; round < 4; round++) {
+    const start = performance.now();
+    await timeMany(count, width, (index) => task(round * count + index));
+    if (round > 0) rates.push(count / ((performance.now() - start) / 1000));
+  }
+  return median(rates);
+}
+
+/** Milliseconds of a task, one at a time: at least 5 runs, at most 100 or about 4 seconds, after two that do not count. */
+export async function medianMs(task: () => Promise<unknown>): Promise<number> {
+  for (let index = 0; index < 2; index++) await task();
+  const took: number[] = [];
+  const end = performance.now() + 4000;
+  while (took.length < 5 || (took.length < 100 && performance.now() < end)) {
+    const start = performance.now();
+    await task();
+    took.push(performance.now() - start);
+  }
+  return median(took);
+}
