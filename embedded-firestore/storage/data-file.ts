@@ -1,0 +1,2 @@
+/** The store inside its folder. */
+export const dataFile = "firestore.db";

@@ -1,0 +1,149 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { checkFile, damagedSentence } from "./check-file.ts";
+import { clearDatabase } from "./clear-database.ts";
+import { CommitQueue } from "./commit-queue.ts";
+import { Connection } from "./connection.ts";
+import { dataFile } from "./data-file.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { MainState } from "./main-state.ts";
+import { migrate } from "./migrate.ts";
+import { Snapshots } from "./snapshots.ts";
+import { isDamage } from "./sql-error.ts";
+import type { CommittedChanges, IndexShape, Snapshot, Storage, Writer } from "./storage.ts";
+import { type StoreStats, statsOf } from "./store-stats.ts";
+import { ViewReader } from "./view-reader.ts";
+
+/** A folder, how sure a commit is ("full": on disk, "normal": the last ones may be lost with the power), and who hears of problems. */
+export type StorageOptions = {
+  dir: string;
+  synchronous: "full" | "normal";
+  onProblem?: (problem: string, error?: unknown) => void;
+};
+
+export type OpenStorage = Storage & {
+  stats(): StoreStats;
+  /** Makes an index now, if it does not exist. */
+  requireIndex(database: string, shape: IndexShape): void;
+};
+
+/** How long use counts may wait for a commit that takes them along. */
+const usesWaitMs = 1000;
+
+/**
+ * Opens a folder's store, made when it is not there. Throws one plain sentence when the folder is in use, the file is
+ * damaged, or a newer version wrote it.
+ */
+export function openStorage(options: StorageOptions): OpenStorage {
+  mkdirSync(options.dir, { recursive: true });
+  const lock = lockFolder(options.dir);
+  try {
+    return new SqliteStorage(options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+class SqliteStorage implements OpenStorage {
+  readonly latest: ViewReader;
+  readonly #main: MainState;
+  readonly #queue: CommitQueue;
+  readonly #snapshots: Snapshots;
+  readonly #listeners = new Set<(changes: CommittedChanges) => void>();
+  readonly #lock: { release(): void };
+  readonly #onProblem: (problem: string, error?: unknown) => void;
+  #usesTimer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(options: StorageOptions, lock: { release(): void }) {
+    const file = join(options.dir, dataFile);
+    this.#lock = lock;
+    this.#onProblem = options.onProblem ?? (() => {});
+    this.#main = new MainState(openFile(file, options.synchronous), () => this.#writeUsesSoon());
+    this.#queue = new CommitQueue(this.#main, (changes) => this.#notify(changes));
+    this.#snapshots = new Snapshots(file, this.#main);
+    this.latest = new ViewReader(this.#main);
+  }
+
+  openSnapshot(): Snapshot {
+    return this.#snapshots.take();
+  }
+
+  commit<T>(database: string, work: (writer: Writer) => T): Promise<T> {
+    if (this.#isClosed) return Promise.reject(new Error("The store is closed."));
+    return this.#queue.commit(database, work);
+  }
+
+  onCommit(listener: (changes: CommittedChanges) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  noteQuery(database: string, production: readonly IndexShape[]): void {
+    this.#main.uses.noteQuery(database, production);
+  }
+
+  requireIndex(database: string, shape: IndexShape): void {
+    this.#main.index(database, shape);
+  }
+
+  async clear(database: string): Promise<void> {
+    await this.commit(database, (writer) => clearDatabase(this.#main, database, writer));
+  }
+
+  stats(): StoreStats {
+    return statsOf(this.#main.connection);
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    if (this.#usesTimer !== null) clearTimeout(this.#usesTimer);
+    this.#queue.flush();
+    this.#writeUses();
+    this.#snapshots.close();
+    this.#main.connection.close();
+    this.#lock.release();
+  }
+
+  #writeUsesSoon(): void {
+    this.#usesTimer ??= setTimeout(() => this.#writeUses(), usesWaitMs).unref();
+  }
+
+  #writeUses(): void {
+    this.#usesTimer = null;
+    if (this.#main.uses.isEmpty) return;
+    try {
+      this.#main.begin();
+      this.#main.commit();
+    } catch (error) {
+      this.#onProblem("The use counts of indexes could not be stored.", error);
+    }
+  }
+
+  #notify(changes: CommittedChanges): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(changes);
+      } catch (error) {
+        this.#onProblem("A listener failed after a commit.", error);
+      }
+    }
+  }
+}
+
+function openFile(file: string, synchronous: "full" | "normal"): Connection {
+  const connection = new Connection(file, { isReadOnly: false, cacheKiB: 32 * 1024 });
+  try {
+    checkFile(connection, file);
+    connection.exec("PRAGMA journal_mode = WAL");
+    connection.exec(`PRAGMA synchronous = ${synchronous}`);
+    connection.exec(`PRAGMA journal_size_limit = ${64 * 1024 * 1024}`);
+    migrate(connection, file);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw isDamage(error) ? new Error(damagedSentence(file)) : error;
+  }
+}
