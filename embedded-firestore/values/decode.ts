@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { invalid } from "../protocol/status.ts";
 import type { Fields, Value } from "./value.ts";
 
@@ -182,6 +183,8 @@ function readDouble(end: number): number {
 
 function readString(end: number): string {
   const value = text.toString("utf8", at, end);
+  if (value.includes("\ufffd") && !isUtf8(text.subarray(at, end)))
+    throw invalid("A text is not valid UTF-8.");
   at = end;
   return value;
 }

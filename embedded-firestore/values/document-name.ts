@@ -17,8 +17,8 @@ export type DocumentName = {
 const maxSegmentBytes = 1_500;
 const maxNameBytes = 6_144;
 const maxSegments = 200;
-const reserved = /^__.*__$/s;
-const numericId = /^__id-?\d{1,19}__$/;
+const reserved = /^__.+__$/s;
+const numericId = /^__id(?:0|-?[1-9]\d{0,18})__$/;
 
 /** Takes a document's full name apart. INVALID_ARGUMENT when it is malformed or reserved. */
 export function parseName(full: string): DocumentName {

@@ -2,11 +2,19 @@ import { invalid } from "../protocol/status.ts";
 import type { FieldPath, Fields, Value } from "./value.ts";
 
 const plainSegment = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
+const quotedSegment = /^`(?:[^`\\]|\\[`\\])+`$/s;
+const reservedSegment = /^__.+__$/s;
 const maxPathBytes = 1_500;
 
-/** Takes a field path as Firestore writes it apart: dots between segments, other names in backticks. INVALID_ARGUMENT when it is none. */
+/**
+ * Takes a field path as Firestore writes it apart: dots between segments, names that are no words in
+ * backticks. INVALID_ARGUMENT when it is none, or holds a reserved name other than `__name__` alone.
+ */
 export function parseFieldPath(text: string): FieldPath {
-  if (Buffer.byteLength(text) > maxPathBytes * 2) throw invalid("A field path is longer than 1500 bytes.");
+  if (plainSegment.test(text) && text.length <= maxPathBytes && !text.startsWith("__")) return [text];
+  if (text === "__name__") return [text];
+  if (text.length > maxPathBytes || Buffer.byteLength(text) > maxPathBytes)
+    throw invalid("A field path is longer than 1500 bytes.");
   const path: string[] = [];
   let at = 0;
   do {
@@ -36,23 +44,24 @@ export function getField(fields: Fields, path: FieldPath): Value | undefined {
  * map when a value is set, and stays when one is removed. The given fields do not change.
  */
 export function withField(fields: Fields, path: FieldPath, value: Value | undefined): Fields {
-  const [name, ...rest] = path as [string, ...string[]];
-  if (rest.length === 0) return withOwn(fields, name, value);
-  const parent = fields.get(name);
-  if (parent?.kind === "map") {
-    const inner = withField(parent.fields, rest, value);
-    return inner === parent.fields ? fields : withOwn(fields, name, { kind: "map", fields: inner });
-  }
-  if (value === undefined) return fields;
-  return withOwn(fields, name, { kind: "map", fields: withField(new Map(), rest, value) });
+  const changed = new Map(fields);
+  setField(changed, path, value);
+  return changed;
 }
 
-function withOwn(fields: Fields, name: string, value: Value | undefined): Fields {
-  if (value === undefined && !fields.has(name)) return fields;
-  const changed = new Map(fields);
-  if (value === undefined) changed.delete(name);
-  else changed.set(name, value);
-  return changed;
+/** As withField, in a map that is the caller's own. The maps inside it do not change: changed copies take their place. */
+export function setField(fields: Fields, path: FieldPath, value: Value | undefined, at = 0): void {
+  const name = path[at] as string;
+  if (at === path.length - 1) {
+    if (value === undefined) fields.delete(name);
+    else fields.set(name, value);
+    return;
+  }
+  const parent = fields.get(name);
+  if (parent?.kind !== "map" && value === undefined) return;
+  const inner: Fields = new Map(parent?.kind === "map" ? parent.fields : undefined);
+  setField(inner, path, value, at + 1);
+  fields.set(name, { kind: "map", fields: inner });
 }
 
 function endOfPlain(text: string, start: number): number {
@@ -68,9 +77,11 @@ function endOfQuoted(text: string, start: number): number {
 }
 
 function segmentOf(text: string): string {
-  if (plainSegment.test(text)) return text;
-  if (text.length < 3 || text[0] !== "`") throw malformed();
-  return text.slice(1, -1).replace(/\\(.)/gs, "$1");
+  const isQuoted = text.startsWith("`");
+  if (!(isQuoted ? quotedSegment : plainSegment).test(text)) throw malformed();
+  const segment = isQuoted ? text.slice(1, -1).replace(/\\(.)/gs, "$1") : text;
+  if (reservedSegment.test(segment)) throw invalid("A field path holds a reserved name of the form __x__.");
+  return segment;
 }
 
 function formatSegment(segment: string): string {
