@@ -4,6 +4,11 @@ import { join, resolve } from "node:path";
 /** The parts of a data folder that a backup holds. */
 export type DataFolder = { dir: string; store: string; database: string; media: string };
 
+/** Reads the folder's .env.local, as `npm start` does; what the shell says wins. */
+export function readEnvFile(): void {
+  if (existsSync(".env.local")) process.loadEnvFile(".env.local");
+}
+
 /** The data folder that a command means: as asked, else PARLEY_DATA, else the local stack's. */
 export function dataFolder(asked?: string): DataFolder {
   const dir = resolve(asked ?? (process.env.PARLEY_DATA || process.env.LOCAL_DIR || ".local"));

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { dataFolder } from "./data-folder";
+import { dataFolder, readEnvFile } from "./data-folder";
 import { connectSide } from "./migrate/connect-side";
 import { copyAll } from "./migrate/copy";
 import { type MigrateOptions, migrateOptions, usage } from "./migrate/options";
@@ -74,6 +74,7 @@ async function main(): Promise<number> {
 }
 
 try {
+  readEnvFile();
   process.exitCode = await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

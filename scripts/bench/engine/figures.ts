@@ -31,3 +31,15 @@ export async function medianMs(task: () => Promise<unknown>): Promise<number> {
   }
   return median(took);
 }
+
+/** How often a second a task runs, one at a time, over about three seconds and at least 5 runs; two before do not count. */
+export async function oneByOne(task: () => Promise<unknown>): Promise<number> {
+  for (let index = 0; index < 2; index++) await task();
+  let runs = 0;
+  const start = performance.now();
+  while (runs < 5 || performance.now() - start < 3000) {
+    await task();
+    runs += 1;
+  }
+  return runs / ((performance.now() - start) / 1000);
+}

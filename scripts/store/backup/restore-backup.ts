@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { lockFolder } from "@/embedded-firestore/storage/folder-lock";
+import type { DataFolder } from "../data-folder";
+import { databaseName, type Manifest } from "./manifest";
+import { openBackup } from "./open-backup";
+
+/**
+ * Puts a backup into a folder that has no data, or with `isForced` in the place of its data, which are kept aside until
+ * the new are in place. Throws one sentence, and has changed nothing, when the backup is not whole or a store is running.
+ */
+export async function restoreBackup(
+  source: string,
+  folder: DataFolder,
+  { isForced }: { isForced: boolean },
+): Promise<Manifest> {
+  const hasData = existsSync(folder.database) || existsSync(folder.media);
+  if (hasData && !isForced) throw new Error(`${folder.dir} holds data already; --force replaces them.`);
+  const lock = existsSync(folder.store) ? lockFolder(folder.store) : null;
+  const isNew = !existsSync(folder.dir);
+  await mkdir(folder.dir, { recursive: true, mode: 0o700 });
+  const stage = await mkdtemp(join(folder.dir, ".restore-"));
+  try {
+    const unpacked = join(stage, "unpacked");
+    await mkdir(unpacked);
+    const manifest = await openBackup(resolve(source), unpacked);
+    const fresh = await arrange(unpacked, stage);
+    await swap(folder, fresh);
+    return manifest;
+  } catch (error) {
+    if (isNew) await rm(folder.dir, { recursive: true, force: true });
+    throw error;
+  } finally {
+    await rm(stage, { recursive: true, force: true });
+    lock?.release();
+  }
+}
+
+type Fresh = { store: string; media: string };
+
+/** The unpacked parts, laid out as a data folder has them. */
+async function arrange(unpacked: string, stage: string): Promise<Fresh> {
+  const fresh = { store: join(stage, "store"), media: join(stage, "media") };
+  await mkdir(fresh.store, { mode: 0o700 });
+  await rename(join(unpacked, databaseName), join(fresh.store, databaseName));
+  if (existsSync(join(unpacked, "media"))) await rename(join(unpacked, "media"), fresh.media);
+  return fresh;
+}
+
+/** Old out, new in, old away. When the new cannot be moved in, the old come back. */
+async function swap(folder: DataFolder, fresh: Fresh): Promise<void> {
+  const aside = join(folder.dir, `before-restore-${new Date().toISOString().replace(/[:.]/g, "-")}`);
+  const moves: [from: string, to: string][] = [
+    [folder.media, join(aside, "media")],
+    [fresh.media, folder.media],
+    [folder.store, join(aside, "store")],
+    [fresh.store, folder.store],
+  ];
+  await mkdir(aside, { mode: 0o700 });
+  const done: [from: string, to: string][] = [];
+  try {
+    for (const [from, to] of moves) {
+      if (!existsSync(from)) continue;
+      await rename(from, to);
+      done.push([from, to]);
+    }
+  } catch (error) {
+    for (const [from, to] of done.reverse()) await rename(to, from);
+    throw error;
+  }
+  await rm(aside, { recursive: true, force: true });
+}
