@@ -51,6 +51,7 @@ const schema = z.object({
   /** Sign-in with Google, when the Firebase project has it switched on. */
   FIREBASE_GOOGLE_SIGN_IN: flag.optional(),
 
+  /** A folder where a single server keeps everything: `npm start` runs the embedded store on it. */
   PARLEY_DATA: z.string().optional(),
   CREDENTIALS_KEY: z.string().optional(),
   API_KEY: z.string().min(16, "needs at least 16 characters").optional(),
@@ -90,7 +91,7 @@ export function env(): Env {
   return cached;
 }
 
-/** Tests only: the next `env()` reads process.env anew. */
+/** The next `env()` reads process.env anew: for tests, and for commands that find their store first. */
 export function forgetEnv(): void {
   cached = null;
 }
@@ -103,9 +104,9 @@ function rulesBroken(value: Env): string[] {
   if (value.WHATSAPP_PHONE_NUMBER_ID && !value.WHATSAPP_BUSINESS_ACCOUNT_ID) {
     broken.push("WHATSAPP_BUSINESS_ACCOUNT_ID is missing beside WHATSAPP_PHONE_NUMBER_ID");
   }
-  if (value.PARLEY_DATA) {
+  if (value.PARLEY_DATA && value.NEXT_PUBLIC_FIREBASE_API_KEY) {
     broken.push(
-      "PARLEY_DATA names a folder for an embedded store, which this version does not have. Take it out and use Firestore",
+      "NEXT_PUBLIC_FIREBASE_API_KEY is for Google's Firestore; with PARLEY_DATA people sign in with local accounts. Take one out",
     );
   }
   return broken;

@@ -12,12 +12,14 @@ import { setPassword } from "@/lib/inbox/members/set-password";
 import { systemActor } from "@/lib/inbox/members/system-actor";
 import { identityKind, identityProvider } from "@/lib/server/identity/provider";
 import { db } from "@/lib/store/firestore";
+import { reachStore } from "./start/reach-store";
 
 const USAGE = "npm run create-admin -- <email> [--name <name>] [--password-stdin]";
 
 /**
  * Makes someone an admin who can sign in: the first one, or one who lost their way in. Prints a one-time link to set
- * a password, or with --password-stdin takes the password from standard input (local accounts only).
+ * a password, or with --password-stdin takes the password from standard input (local accounts only). With PARLEY_DATA
+ * it works beside a running server and without one.
  */
 async function main(): Promise<void> {
   const { email, name, takesPassword } = readArguments();
@@ -66,11 +68,14 @@ function need<T>(result: Result<T>): T {
   return result.data;
 }
 
+let leaveStore: (() => Promise<void>) | null = null;
 try {
+  leaveStore = await reachStore();
   await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
   await db().terminate();
+  await leaveStore?.();
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-const parts = [
+/** What `next build` reads. */
+const appParts = [
   "app",
   "components",
   "lib",
@@ -17,8 +18,19 @@ const parts = [
   "package-lock.json",
 ];
 
-/** A digest of everything `next build` reads under `root`: the same digest means the build is still good. */
-export function sourceHash(root: string): string {
+/** What only the bundles beside the app are made of. */
+const bundleParts = [
+  "embedded-firestore",
+  "scripts/build",
+  "scripts/start",
+  "scripts/store",
+  "scripts/create-admin.ts",
+  "firestore.indexes.json",
+];
+
+/** A digest of everything the build reads under `root`: the same digest means the build is still good. */
+export function sourceHash(root: string, of: "app" | "bundles" = "app"): string {
+  const parts = of === "app" ? appParts : bundleParts;
   const hash = createHash("sha256");
   for (const path of parts.flatMap((part) => filesUnder(join(root, part)))) {
     hash

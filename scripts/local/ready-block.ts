@@ -1,5 +1,4 @@
 import type { StackState } from "../stack/state";
-import { isStoreDurable } from "../stack/store";
 
 /** The one block that says where to click. */
 export function readyBlock(state: StackState, how: { dir: string; seconds: number }): string {
@@ -15,9 +14,6 @@ export function readyBlock(state: StackState, how: { dir: string; seconds: numbe
     ["Store", `${state.firestoreHost}, project ${state.projectId}`],
     ["Everything else", `${how.dir}/state.json`],
   ];
-  const data = isStoreDurable
-    ? `Your data is kept in ${how.dir}. Start from empty with --reset.`
-    : "This store, the official Firestore emulator, holds data in memory: it lasts until you stop.";
   const body = lines.map(([label, value]) => `  ${label.padEnd(18)}${value}`).join("\n");
-  return `\nParley is ready (${how.seconds.toFixed(1)} s).\n\n${body}\n\n  ${data}\n  Stop with Ctrl-C.\n`;
+  return `\nParley is ready (${how.seconds.toFixed(1)} s).\n\n${body}\n\n  Your data are kept in ${how.dir}. Start from empty with --reset.\n  Stop with Ctrl-C.\n`;
 }

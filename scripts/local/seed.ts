@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { appEnv } from "../stack/app";
 import { startChild } from "../stack/child";
@@ -6,7 +7,10 @@ import type { Stack } from "../stack/stack";
 import type { Account } from "../stack/state";
 import type { Seed } from "./options";
 
-/** Makes the accounts, and the conversations when the store has none, in a process of its own. Throws when it fails. */
+/**
+ * Makes the accounts, and the conversations when the store has none, in a process of its own; once for a folder and a
+ * seed, which `<dir>/seeded.json` notes. Throws when it fails.
+ */
 export async function seed(options: {
   seed: Seed;
   stack: Stack;
@@ -20,6 +24,7 @@ export async function seed(options: {
     { email: "ines@parley.local", password: agentPassword, role: "agent" },
     { email: "tomas@parley.local", password: agentPassword, role: "agent" },
   ];
+  if (wasSeeded(dir, options.seed)) return accounts;
   const env = appEnv(
     {
       mode: "production",
@@ -48,5 +53,13 @@ export async function seed(options: {
   });
   const how = await child.exited;
   if (how !== "exit code 0") throw new Error(`Seeding failed (${how}); see ${child.logPath}`);
+  writeFileSync(notePath(dir), noteOf(options.seed));
   return accounts;
+}
+
+const notePath = (dir: string) => join(dir, "seeded.json");
+const noteOf = (seed: Seed) => `${JSON.stringify(seed)}\n`;
+
+function wasSeeded(dir: string, seed: Seed): boolean {
+  return existsSync(notePath(dir)) && readFileSync(notePath(dir), "utf8") === noteOf(seed);
 }

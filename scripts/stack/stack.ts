@@ -46,28 +46,33 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const part of started.reverse().splice(0)) await part.stop();
   };
   try {
-    onStep("store");
-    const store = options.store ?? (await startStore({ projectId, dir }));
-    if (!options.store) started.push(store);
-    onStep("stand-in for Meta");
-    const simulator = await startSimulator({ appUrl, dir, secrets });
-    started.push(simulator);
-    if (mode === "production") {
-      onStep("build, when sources changed");
-      await buildWhenChanged(dir);
-    }
+    const begin = async <T extends { stop(): Promise<void> }>(part: Promise<T>): Promise<T> => {
+      started.push(await part);
+      return part;
+    };
+    onStep(
+      mode === "production"
+        ? "store, stand-in for Meta, build when sources changed"
+        : "store, stand-in for Meta",
+    );
+    const [store, simulator] = await allOrNothing([
+      options.store ?? begin(startStore({ projectId, dir })),
+      begin(startSimulator({ appUrl, dir, secrets, hasMemory: true })),
+      mode === "production" ? buildWhenChanged(dir) : null,
+    ]);
     onStep("app");
-    const app = await startApp({
-      mode,
-      port,
-      dir,
-      projectId,
-      firestoreHost: store.host,
-      simulatorUrl: simulator.url,
-      secrets,
-      env: options.appEnv,
-    });
-    started.push(app);
+    const app = await begin(
+      startApp({
+        mode,
+        port,
+        dir,
+        projectId,
+        firestoreHost: store.host,
+        simulatorUrl: simulator.url,
+        secrets,
+        env: options.appEnv,
+      }),
+    );
     return {
       store,
       simulator,
@@ -81,6 +86,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+/** Like Promise.all, but settles only when all have: what started late is known and can be stopped. */
+async function allOrNothing<T extends unknown[]>(parts: [...T]): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(parts);
+  return Promise.all(parts);
 }
 
 function firstDeath(children: Child[], isStopping: () => boolean): Promise<string> {

@@ -1,40 +1,55 @@
 import { join } from "node:path";
 import { type Child, startChild } from "./child";
-import { findEmulator } from "./find-emulator";
-import { freePort } from "./ports";
 import { projectRoot } from "./root";
-import { answers, waitUntil } from "./wait";
+import { waitUntil } from "./wait";
 
 export type Store = { host: string; projectId: string; child: Child; stop(): Promise<void> };
 
-/** Whether the engine below still has the data after a stop. The official emulator keeps everything in memory. */
-export const isStoreDurable = false;
+export type StoreOptions = {
+  port?: number;
+  projectId: string;
+  /** Its data go to `<dir>/store`, its log to `<dir>/logs`. */
+  dir: string;
+  /** "full": what was acknowledged survives a power cut. "normal": it survives kill -9; quicker, for tests. */
+  synchronous?: "full" | "normal";
+};
 
-/**
- * Starts the store of one machine and resolves when it answers. The one place that picks the engine: today the
- * official Firestore emulator. `dir` holds its log. Throws a readable message when the engine or Java is missing.
- */
-export async function startStore(options: { port?: number; projectId: string; dir: string }): Promise<Store> {
-  const emulator = findEmulator();
-  const port = options.port ?? (await freePort());
-  const host = `127.0.0.1:${port}`;
+/** Starts the store of one machine, our own engine, and resolves when it listens. Throws what its log says. */
+export async function startStore(options: StoreOptions): Promise<Store> {
+  let host: string | null = null;
   const child = startChild({
     name: "store",
-    command: emulator.command,
-    args: [
-      ...emulator.args,
-      "--host=127.0.0.1",
-      `--port=${port}`,
-      `--rules=${join(projectRoot, "firestore.rules")}`,
-      `--project_id=${options.projectId}`,
-    ],
+    command: process.execPath,
+    args: engineArgs(options),
+    cwd: projectRoot,
     logPath: join(options.dir, "logs", "store.log"),
+    onLine: (line) => {
+      host ??= hostIn(line);
+    },
   });
   try {
-    await waitUntil("The Firestore emulator", () => answers(`http://${host}/`), { timeoutMs: 60_000, child });
+    await waitUntil("The store", async () => host !== null, { timeoutMs: 60_000, everyMs: 20, child });
   } catch (error) {
     await child.stop();
     throw error;
   }
-  return { host, projectId: options.projectId, child, stop: child.stop };
+  return { host: host ?? "", projectId: options.projectId, child, stop: child.stop };
+}
+
+function engineArgs({ port = 0, dir, synchronous = "full" }: StoreOptions): string[] {
+  return [
+    join(projectRoot, "embedded-firestore", "main.ts"),
+    ...["--data", join(dir, "store")],
+    ...["--port", String(port)],
+    ...["--synchronous", synchronous],
+    ...["--indexes", join(projectRoot, "firestore.indexes.json")],
+  ];
+}
+
+function hostIn(line: string): string | null {
+  try {
+    return (JSON.parse(line) as { firestoreHost?: string }).firestoreHost ?? null;
+  } catch {
+    return null;
+  }
 }

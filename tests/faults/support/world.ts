@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
@@ -34,9 +35,10 @@ export function useFaultWorld(name: string): () => World {
 
 async function startWorld(name: string): Promise<World> {
   const dir = join(process.env.PARLEY_TEST_DIR ?? join(tmpdir(), "parley-faults"), name);
+  rmSync(dir, { recursive: true, force: true });
   const projectId = `demo-${name}-${randomBytes(4).toString("hex")}`;
   const secrets = keptSecrets(dir);
-  const store = await startStore({ projectId, dir });
+  const store = await startStore({ projectId, dir, synchronous: "normal" });
   const port = await freePort();
   const appUrl = `http://127.0.0.1:${port}`;
   const simulator = await startSimulator({ appUrl, dir, secrets });

@@ -17,6 +17,10 @@ describe("the environment", () => {
     expect(parseEnv({ META_APP_SECRET: "new, old ," }).META_APP_SECRET).toEqual(["new", "old"]);
   });
 
+  it("takes a folder for the embedded store", () => {
+    expect(parseEnv({ PARLEY_DATA: "/data" }).PARLEY_DATA).toBe("/data");
+  });
+
   it("names every bad variable at once, and no value", () => {
     const bad = { META_GRAPH_VERSION: "26", API_KEY: "tiny-secret", APP_URL: "nowhere" };
     expect(() => parseEnv(bad)).toThrow(/META_GRAPH_VERSION.*\n.*API_KEY|APP_URL/s);
@@ -25,7 +29,10 @@ describe("the environment", () => {
 
   it.each([
     [{ WHATSAPP_PHONE_NUMBER_ID: "1" }, /WHATSAPP_BUSINESS_ACCOUNT_ID is missing/],
-    [{ PARLEY_DATA: "/data" }, /PARLEY_DATA/],
+    [
+      { PARLEY_DATA: "/data", NEXT_PUBLIC_FIREBASE_API_KEY: "x" },
+      /NEXT_PUBLIC_FIREBASE_API_KEY.*local accounts/,
+    ],
   ])("refuses %j and says what to do", (given, words) => {
     expect(() => parseEnv(given)).toThrow(words);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/store/firestore";
-import { indexesMissing, indexesNeeded } from "../../../scripts/test/index-usage";
+import { indexesMissing, indexesNeeded } from "../../scripts/test/index-usage";
 
 const none = { indexes: [], fieldOverrides: [] };
 const { FIRESTORE_EMULATOR_HOST: host = "", FIREBASE_PROJECT_ID: suiteProject = "" } = process.env;

@@ -1,0 +1,35 @@
+import { createInterface } from "node:readline";
+import { beside } from "./beside";
+import { type Part, spawnPart } from "./part";
+
+/** SQLite's pages are outside this heap. */
+const HEAP_MB = 512;
+
+export type StorePart = Part & {
+  /** What it said on standard error before it served. */ lastWords(): string;
+};
+
+/** Starts the embedded Firestore with its data in `dir`. It serves once it prints its address. */
+export function startStorePart(dir: string, port: number): StorePart {
+  const indexes = beside("firestore.indexes.json", "firestore.indexes.json");
+  const { child, ended, signal } = spawnPart({
+    file: beside("store.mjs", "embedded-firestore/main.ts"),
+    args: ["--data", dir, "--port", String(port), "--indexes", indexes],
+    heapMb: HEAP_MB,
+    env: { ...process.env, NODE_OPTIONS: undefined },
+    output: "pipe",
+  });
+  const up = Promise.withResolvers<void>();
+  let words: string | null = "";
+  createInterface({ input: child.stdout ?? process.stdin }).on("line", (line) => {
+    if (words === null) return void process.stdout.write(`${line}\n`);
+    if (!line.includes('"firestoreHost"')) return;
+    words = null;
+    up.resolve();
+  });
+  child.stderr?.on("data", (data: Buffer) => {
+    if (words === null) process.stderr.write(data);
+    else words += data;
+  });
+  return { ended, signal, isUp: up.promise, lastWords: () => (words ?? "").trim() };
+}
