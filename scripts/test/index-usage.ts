@@ -3,8 +3,12 @@ import { join } from "node:path";
 import { projectRoot } from "../stack/root";
 
 type Field = { fieldPath: string; order?: string; arrayConfig?: string };
-type Index = { collectionGroup: string; queryScope: string; fields: Field[] };
-type Override = { collectionGroup: string; fieldPath: string; indexes: { queryScope: string }[] };
+export type Index = { collectionGroup: string; queryScope: string; fields: Field[] };
+type Override = {
+  collectionGroup: string;
+  fieldPath: string;
+  indexes: { queryScope: string; order?: string; arrayConfig?: string }[];
+};
 export type IndexFile = { indexes: Index[]; fieldOverrides: Override[] };
 type Report = { reports?: { index: { name: string; queryScope: string; fields: Field[] } }[] };
 
@@ -38,7 +42,8 @@ function isAutomatic(index: Index): boolean {
   return index.queryScope === "COLLECTION" && withoutName(index.fields).length < 2;
 }
 
-function keyOf({ collectionGroup, queryScope, fields }: Index): string {
+/** An index as one line of text: the same line, the same index. */
+export function keyOf({ collectionGroup, queryScope, fields }: Index): string {
   const parts = withoutName(fields).map((field) => `${field.fieldPath} ${field.order ?? field.arrayConfig}`);
   return `${collectionGroup} ${queryScope}: ${parts.join(", ")}`;
 }
