@@ -46,9 +46,9 @@ export const sendContentAction = defineAction({
   },
 });
 
-/** Sends a failed message once more. */
+/** Sends a failed message once more; with `isSendAnyway` also one that is unconfirmed and may have arrived. */
 export const retryMessageAction = defineAction({
-  input: z.object({ conversationId: Id, messageId: Id }),
+  input: z.object({ conversationId: Id, messageId: Id, isSendAnyway: z.boolean().optional() }),
   permission: "message.send",
   run: async (input, { actor }) => {
     const queued = await retryMessage({ ...input, actor });

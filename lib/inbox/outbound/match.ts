@@ -10,9 +10,14 @@ export type MatchBy =
   | { channelId: string; callbackData: string }
   | { channelId: string; conversationId: string; echoText: string | null };
 
+/** What WhatsApp repeats in every status: our id and, from the second attempt on, which attempt it was. */
+export const callbackDataOf = ({ id, attempt }: { id: string; attempt: number }): string =>
+  attempt > 1 ? `${id}~${attempt}` : id;
+
 /**
  * The message on its way out that a status (by `biz_opaque_callback_data`) or an Instagram echo (by its text) is
- * about; null when there is none. Then store `withProviderId(message, …)` with what the webhook tells applied, point
+ * about; null when there is none. `attempt` is the one the webhook is about, which a person may have given up for a
+ * later one. Then store `withProviderId(message, …)` with what the webhook tells applied, point
  * the `providerMessages` row at it with `row.attempt`, and `closeRow`. The message is at
  * `messagesOf(row.conversationId).doc(row.id)`.
  */
@@ -22,9 +27,10 @@ export async function findOutboxMatch(unit: Unit, by: MatchBy): Promise<OutboxRo
 }
 
 async function matchByCallback(unit: Unit, channelId: string, data: string): Promise<OutboxRow | null> {
-  if (!isMessageId(data)) return null;
-  const row = await unit.get(outbox().doc(data));
-  return row && row.channelId === channelId ? row : null;
+  const [id = "", attempt = "1"] = data.split("~");
+  if (!isMessageId(id) || !/^\d{1,4}$/.test(attempt)) return null;
+  const row = await unit.get(outbox().doc(id));
+  return row && row.channelId === channelId ? { ...row, attempt: Number(attempt) } : null;
 }
 
 /** Instagram gives no correlation id: the oldest message under way with the same words is taken to be the one. */

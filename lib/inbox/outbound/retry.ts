@@ -9,16 +9,23 @@ import { mayGoOut, storeQueued, windowClosed } from "./enqueue";
 import { currentContact, currentMessage, isDocumentId, readChannel } from "./locate";
 import { recipientOfContact } from "./recipient";
 
-export type RetryInput = { actor: Actor; conversationId: string; messageId: string; now?: number };
+export type RetryInput = {
+  actor: Actor;
+  conversationId: string;
+  messageId: string;
+  /** A person takes the risk that an `unconfirmed` message arrives twice. */
+  isSendAnyway?: boolean;
+  now?: number;
+};
 
 /**
  * Sends a failed message once more because a person asks for it: the next attempt of the same message. What Meta
- * still says about the earlier attempt is kept apart by its own id. Only a failed message: one that is unconfirmed may
- * have arrived. Errors: `forbidden`, `not_found`, `message_not_retryable`, `window_closed`, `channel_disconnected`,
+ * still says about the earlier attempt is kept apart by its own id. An unconfirmed message may have arrived: only with
+ * `isSendAnyway`, and it is not sent after all when news of the first attempt comes while the second still waits. Errors: `forbidden`, `not_found`, `message_not_retryable`, `window_closed`, `channel_disconnected`,
  * `recipient_unknown`.
  */
 export async function retryMessage(input: RetryInput): Promise<Result<Message>> {
-  const { actor, conversationId, messageId, now = Date.now() } = input;
+  const { actor, conversationId, messageId, isSendAnyway = false, now = Date.now() } = input;
   if (!can(actor, "message.send")) return fail("forbidden", "This person may not send messages");
   if (!isDocumentId(conversationId) || !isDocumentId(messageId)) return fail("not_found", "No such message");
   return inUnit(async (unit) => {
@@ -26,7 +33,9 @@ export async function retryMessage(input: RetryInput): Promise<Result<Message>> 
     if (!found) return fail("not_found", "There is no such message");
     const { conversation, message } = found;
     const row = await unit.get(outbox().doc(messageId));
-    if (message.direction !== "outbound" || message.status !== "failed" || row) {
+    const isUnsure = isSendAnyway && message.status === "unconfirmed" && row?.state === "unconfirmed";
+    const hasFailed = message.status === "failed" && !row;
+    if (message.direction !== "outbound" || !(hasFailed || isUnsure)) {
       return fail("message_not_retryable", "Only a message that failed can be sent again");
     }
     const channel = await readChannel(message.channelId);

@@ -4,6 +4,7 @@ import { type GraphResult, graphFailure } from "@/lib/channels/graph/result";
 import type { DeliveryError } from "@/lib/domain/message";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
 import type { Claim } from "./claim";
+import { callbackDataOf } from "./match";
 import { outgoingOf } from "./outgoing-content";
 import { recipientOfContact } from "./recipient";
 
@@ -21,7 +22,7 @@ export async function sendClaim(claim: Claim): Promise<GraphResult<Sent> | { uns
       to,
       content: outgoing.data,
       replyToProviderMessageId: claim.replyToProviderMessageId,
-      callbackData: message.id,
+      callbackData: callbackDataOf(message),
       tag: message.tag,
     });
   } catch {

@@ -28,21 +28,31 @@ export async function settleSent(
   await unit.load([outboxRef, messageRef, rowRef, conversations().doc(match.conversationId)]);
   const message = await unit.get(messageRef);
   const conversation = await unit.get(conversations().doc(match.conversationId));
-  if (!message || !conversation || !(await unit.get(outboxRef))) return false;
+  const waiting = await unit.get(outboxRef);
+  if (!message || !conversation || !waiting) return false;
   const row = await unit.get(rowRef);
   const pending = row?.pending ?? [];
-  const settled = applyPending(withProviderId(message, providerMessageId, acceptedAt), pending);
-  saveMessage(context, conversation, withReads(conversation, settled));
-  unit.delete(outboxRef);
-  unit.set(rowRef, {
+  const pointer = {
     id: key,
     channelId: channel.id,
     providerMessageId,
     conversationId: match.conversationId,
     messageId: match.id,
     attempt: match.attempt,
-    pending: await linkQuotes(unit, settled, pending),
     createdAt: row?.createdAt ?? context.now,
+  };
+  // An earlier attempt, while a later one is under way: news of it is kept apart. One that still waits is not sent.
+  if (waiting.attempt !== match.attempt && waiting.state !== "queued") {
+    unit.set(rowRef, { ...pointer, pending });
+    return true;
+  }
+  const settled = applyPending(withProviderId(message, providerMessageId, acceptedAt), pending);
+  saveMessage(context, conversation, withReads(conversation, settled));
+  unit.delete(outboxRef);
+  unit.set(rowRef, {
+    ...pointer,
+    attempt: message.attempt,
+    pending: await linkQuotes(unit, settled, pending),
   });
   for (const change of pending) {
     if (change.type !== "read") continue;
