@@ -9,6 +9,8 @@ import { describePart, filesBelow } from "./describe-part";
 import { countsOf } from "./make-backup";
 import { databaseName, type Manifest, manifestName, parseManifest } from "./manifest";
 
+const plainTypes = ["File", "OldFile", "ContiguousFile", "Directory"];
+
 /**
  * Unpacks a backup into an empty folder and checks all of it: every part's size and digest, nothing missing, nothing
  * more, the database whole. Throws one sentence when anything is wrong.
@@ -27,6 +29,7 @@ export async function openBackup(file: string, into: string): Promise<Manifest> 
 }
 
 async function unpack(file: string, into: string): Promise<void> {
+  let odd: string | null = null;
   try {
     await extract({
       file,
@@ -34,10 +37,9 @@ async function unpack(file: string, into: string): Promise<void> {
       strict: true,
       preserveOwner: false,
       filter: (path, entry) => {
-        if ("type" in entry && !["File", "OldFile", "ContiguousFile", "Directory"].includes(entry.type)) {
-          throw new Error(`holds something else than files: ${path}`);
-        }
-        return true;
+        // A link could lead out of the folder; our own backups have none.
+        if ("type" in entry && !plainTypes.includes(entry.type)) odd = path;
+        return odd === null;
       },
     });
   } catch (error) {
@@ -46,6 +48,7 @@ async function unpack(file: string, into: string): Promise<void> {
     if (code === "EACCES") throw error;
     throw new Error("The file is not a backup of Parley, or it is damaged: it cannot be unpacked.");
   }
+  if (odd !== null) throw new Error(`The backup is damaged: ${odd} is neither a file nor a folder.`);
 }
 
 async function checkParts(manifest: Manifest, root: string): Promise<void> {
