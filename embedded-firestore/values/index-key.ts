@@ -56,7 +56,7 @@ export function afterPrefix(bytes: Uint8Array): Uint8Array | null {
   let length = bytes.length;
   while (length > 0 && bytes[length - 1] === 255) length--;
   if (length === 0) return null;
-  const after = bytes.slice(0, length);
+  const after = new Uint8Array(bytes.subarray(0, length));
   after[length - 1] = (after[length - 1] as number) + 1;
   return after;
 }

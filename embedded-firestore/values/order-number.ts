@@ -12,28 +12,33 @@ export function appendNumber(
   out: ByteWriter,
   value: { kind: "integer"; value: bigint } | { kind: "double"; value: number },
 ) {
-  if (value.kind === "double") return appendDouble(out, value.value, 0);
+  if (value.kind === "double") return appendFloor(out, value.value, 0);
   const integer = value.value;
   const nearest = Number(integer);
-  if (nearest < exactLimit && nearest > -exactLimit) return appendDouble(out, nearest, 0);
+  if (nearest < exactLimit && nearest > -exactLimit) return appendFloor(out, nearest, 0);
   const floor = BigInt(nearest) > integer ? doubleBelow(nearest) : nearest;
-  appendDouble(out, floor, Number(integer - BigInt(floor)));
+  appendFloor(out, floor, Number(integer - BigInt(floor)));
 }
 
-function appendDouble(out: ByteWriter, value: number, rest: number): void {
-  out.reserve(10);
+/** Eight bytes that sort as doubles do, -0 before 0. */
+export function appendDouble(out: ByteWriter, value: number): void {
+  out.reserve(8);
   const { bytes, at } = out;
-  out.at = at + 8;
-  if (Number.isNaN(value)) {
-    bytes.fill(0, at, at + 8);
-    return;
-  }
-  // Adding 0 makes 0 of -0.
-  bytes.writeDoubleBE(value + 0, at);
+  out.at = bytes.writeDoubleBE(value, at);
   if ((bytes[at] as number) < 128) bytes[at] = (bytes[at] as number) | 128;
   else for (let index = at; index < at + 8; index++) bytes[index] = ~(bytes[index] as number);
+}
+
+function appendFloor(out: ByteWriter, value: number, rest: number): void {
+  if (Number.isNaN(value)) {
+    for (let count = 0; count < 8; count++) out.byte(0);
+    return;
+  }
+  // Adding 0 makes 0 of -0: among numbers, they are equal.
+  appendDouble(out, value + 0);
   if (value < exactLimit && value > -exactLimit) return;
-  out.at = bytes.writeUInt16BE(rest, at + 8);
+  out.reserve(2);
+  out.at = out.bytes.writeUInt16BE(rest, out.at);
 }
 
 /** The next double below an integral one of at least 2^53 in size. */

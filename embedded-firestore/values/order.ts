@@ -1,6 +1,6 @@
 import { ByteWriter } from "./byte-writer.ts";
 import { appendBytes, appendPath, appendText } from "./order-name.ts";
-import { appendNumber } from "./order-number.ts";
+import { appendDouble, appendNumber } from "./order-number.ts";
 import type { Fields, Value } from "./value.ts";
 
 /** First byte of each type's values, in Firestore's order of types. 0 ends an array, a map or a path. */
@@ -96,8 +96,8 @@ export function appendOrder(to: ByteWriter, value: Value): void {
       break;
     case "geoPoint":
       to.byte(typeByte.geoPoint);
-      appendNumber(to, { kind: "double", value: value.latitude });
-      appendNumber(to, { kind: "double", value: value.longitude });
+      appendDouble(to, value.latitude);
+      appendDouble(to, value.longitude);
       break;
     case "array":
       to.byte(typeByte.array);
