@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ok } from "@/lib/domain/result";
 import { SendContent } from "@/lib/domain/send-content";
 import { assignConversation } from "@/lib/inbox/conversations/assign";
+import { parkText } from "@/lib/inbox/conversations/park";
 import { enqueueMessage } from "@/lib/inbox/outbound/enqueue";
 import { markConversationRead } from "@/lib/inbox/outbound/mark-read";
 import { retryMessage } from "@/lib/inbox/outbound/retry";
@@ -87,4 +88,11 @@ export const assignAction = defineAction({
   input: z.object({ conversationId: Id, assigneeId: Id.nullable() }),
   permission: "conversation.update",
   run: (input, { actor }) => assignConversation({ ...input, actor }),
+});
+
+/** Keeps a text until the customer writes again, or gives it up (null). */
+export const parkTextAction = defineAction({
+  input: z.object({ conversationId: Id, text: z.string().max(20_000).nullable() }),
+  permission: "message.send",
+  run: (input, { actor }) => parkText({ ...input, actor }),
 });

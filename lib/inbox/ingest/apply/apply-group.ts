@@ -14,6 +14,8 @@ const MAX_ITEMS = 20;
 export type GroupResult = {
   outcomes: WebhookItemOutcome[];
   profiles: { contactId: string; channelId: string }[];
+  /** Conversations that have something to send now. */
+  lanes: string[];
 };
 
 /**
@@ -32,10 +34,7 @@ export async function applyGroup(
       results.push(chunk.length === 1 ? failed(chunk, error) : await applyOneByOne(chunk, at));
     }
   }
-  return {
-    outcomes: results.flatMap(({ outcomes }) => outcomes),
-    profiles: results.flatMap(({ profiles }) => profiles),
-  };
+  return joined(results);
 }
 
 async function applyOneByOne(
@@ -44,9 +43,14 @@ async function applyOneByOne(
 ): Promise<GroupResult> {
   const results: GroupResult[] = [];
   for (const work of chunk) results.push(await applyGroup([work], at));
+  return joined(results);
+}
+
+function joined(results: GroupResult[]): GroupResult {
   return {
     outcomes: results.flatMap(({ outcomes }) => outcomes),
     profiles: results.flatMap(({ profiles }) => profiles),
+    lanes: results.flatMap(({ lanes }) => lanes),
   };
 }
 
@@ -55,7 +59,7 @@ async function applyTogether(
   at: { receivedAt: number; now: number },
 ): Promise<GroupResult> {
   const [channel] = chunk[0]?.channels ?? [];
-  if (!channel) return { outcomes: [], profiles: [] };
+  if (!channel) return { outcomes: [], profiles: [], lanes: [] };
   const siblings = chunk[0]?.siblings ?? [];
   const { context, outcomes } = await inUnit(
     async (unit) => {
@@ -73,7 +77,7 @@ async function applyTogether(
   );
   for (const id of context.mergedContactIds) await moveThreads(id);
   const profiles = [...context.profileContactIds].map((contactId) => ({ contactId, channelId: channel.id }));
-  return { outcomes, profiles };
+  return { outcomes, profiles, lanes: [...context.lanes] };
 }
 
 function failed(chunk: readonly Work[], error: unknown): GroupResult {
@@ -82,6 +86,7 @@ function failed(chunk: readonly Work[], error: unknown): GroupResult {
   return {
     outcomes: chunk.map(({ index, kind }) => ({ index, kind, outcome: "failed", error: reason })),
     profiles: [],
+    lanes: [],
   };
 }
 

@@ -32,6 +32,8 @@ export type ApplyContext = {
   mergedContactIds: Set<string>;
   /** Contacts whose profile should be asked for. */
   profileContactIds: Set<string>;
+  /** Conversations in which something was queued here; their sending starts after the transaction. */
+  lanes: Set<string>;
 };
 
 export function newContext(
@@ -45,6 +47,7 @@ export function newContext(
     unsure: new Set(),
     mergedContactIds: new Set(),
     profileContactIds: new Set(),
+    lanes: new Set(),
   };
 }
 

@@ -9,6 +9,7 @@ import { toStorable } from "@/lib/store/storable";
 import { buildMessage } from "./build-message";
 import { type ApplyContext, applied, duplicate, type Outcome, saveMessage } from "./context";
 import { settleEcho } from "./echo";
+import { sendParked } from "./parked";
 import { contactOf, threadOf } from "./person";
 import { linkQuotes, quotedBy } from "./quote";
 import { noteRead, withReads } from "./read";
@@ -51,6 +52,7 @@ export async function applyMessage(
   for (const change of pending) {
     if (change.type === "read") await noteRead(context, conversation.id, { sentAt, readAt: change.at });
   }
+  await sendParked(context, message);
   return applied;
 }
 
