@@ -24,7 +24,7 @@ export class ListenedQuery {
   /** Throws INVALID_ARGUMENT for what Firestore refuses. */
   constructor(parent: string, wire: WireQuery) {
     this.query = toQuery(parent, wire);
-    this.key = keyOf(parent, wire);
+    this.key = keyOf(this.query);
     this.topic = topicOf(this.query);
     this.limit = this.query.limit ?? Number.POSITIVE_INFINITY;
     this.offset = this.query.offset;
@@ -62,11 +62,11 @@ function topicOf({ scope, collection, collectionId }: Query): Topic {
   return { kind: "everything" };
 }
 
-function keyOf(parent: string, wire: WireQuery): string {
-  return JSON.stringify([parent, wire], (_, value: unknown) => {
+function keyOf(query: Query): string {
+  return JSON.stringify(query, (_, value: unknown) => {
     if (typeof value === "bigint") return ["integer", String(value)];
-    if (typeof value === "number")
-      return Object.is(value, -0) ? "-0" : Number.isFinite(value) ? value : String(value);
-    return value instanceof Map ? [...value] : value;
+    if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
+    if (value instanceof Uint8Array) return ["bytes", Buffer.from(value).toString("base64")];
+    return value instanceof Map ? ["map", ...value] : value;
   });
 }
