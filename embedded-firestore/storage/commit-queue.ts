@@ -19,19 +19,22 @@ type Outcome = {
   changes: CommittedChanges | null;
 };
 
+/** Who hears of a commit on disk, and of a flush when all its commits are told. */
+export type FlushListener = { changed(changes: CommittedChanges): void; flushed(): void };
+
 /** A flush takes in no further job after this long. */
 const longestFlushMs = 25;
 
 /** Runs commits one after the other and puts those that wait together on disk with one flush. */
 export class CommitQueue {
   readonly #state: MainState;
-  readonly #notify: (changes: CommittedChanges) => void;
+  readonly #listener: FlushListener;
   #waiting: Job[] = [];
   #isScheduled = false;
 
-  constructor(state: MainState, notify: (changes: CommittedChanges) => void) {
+  constructor(state: MainState, listener: FlushListener) {
     this.#state = state;
-    this.#notify = notify;
+    this.#listener = listener;
   }
 
   commit<T>(database: string, work: (writer: Writer) => T): Promise<T> {
@@ -48,6 +51,7 @@ export class CommitQueue {
     try {
       const outcomes = this.#run(taken);
       for (const outcome of outcomes) this.#tell(outcome);
+      this.#listener.flushed();
     } catch (error) {
       const reason = toStatusError(error);
       if (taken.length === 0) taken.push(...this.#waiting.splice(0));
@@ -101,7 +105,7 @@ export class CommitQueue {
   }
 
   #tell({ job, value, error, hasFailed, changes }: Outcome): void {
-    if (changes !== null) this.#notify(changes);
+    if (changes !== null) this.#listener.changed(changes);
     if (hasFailed) job.reject(error);
     else job.resolve(value);
   }

@@ -8,7 +8,7 @@ import type { IndexShape, Micros } from "./storage.ts";
 import { UseCounts } from "./use-counts.ts";
 import type { View } from "./view.ts";
 
-const cacheLimits = { maxBytes: 16 * 1024 * 1024, maxDocuments: 20_000 };
+const cacheLimits = { maxBytes: 4 * 1024 * 1024, maxDocuments: 4_000 };
 
 /** The connection that writes, and all that is kept in memory of the newest state. */
 export class MainState implements View {
@@ -51,10 +51,18 @@ export class MainState implements View {
     return Math.max(Date.now() * 1000, this.lastTime + 1);
   }
 
-  index(database: string, shape: IndexShape): Index {
+  get isInTransaction(): boolean {
+    return this.connection.db.isTransaction;
+  }
+
+  /** The index of a shape, made when there is none. */
+  requireIndex(database: string, shape: IndexShape): Index {
     const definition = definitionOf(shape);
-    const known = this.catalogue.find(database, definition);
-    const index = known ?? this.#makeIndex(database, definition);
+    return this.catalogue.find(database, definition) ?? this.#makeIndex(database, definition);
+  }
+
+  index(database: string, shape: IndexShape): Index {
+    const index = this.requireIndex(database, shape);
     this.uses.noteIndex(index.id);
     return index;
   }
@@ -81,7 +89,7 @@ export class MainState implements View {
 
   /** Undoes the open transaction, in memory too. */
   rollback(): void {
-    if (this.connection.db.isTransaction) this.connection.run("ROLLBACK");
+    if (this.isInTransaction) this.connection.run("ROLLBACK");
     this.forget();
     this.lastTime = this.#committedTime;
   }
@@ -94,7 +102,7 @@ export class MainState implements View {
   }
 
   #makeIndex(database: string, definition: string): Index {
-    if (this.connection.db.isTransaction) return this.#addIndex(database, definition);
+    if (this.isInTransaction) return this.#addIndex(database, definition);
     try {
       this.begin();
       const index = this.#addIndex(database, definition);

@@ -13,12 +13,17 @@ import { isDamage } from "./sql-error.ts";
 import type { CommittedChanges, IndexShape, Snapshot, Storage, Writer } from "./storage.ts";
 import { type StoreStats, statsOf } from "./store-stats.ts";
 import { ViewReader } from "./view-reader.ts";
+import { usualWalLimits, WalKeeper, type WalLimits } from "./wal-keeper.ts";
 
-/** A folder, how sure a commit is ("full": on disk, "normal": the last ones may be lost with the power), and who hears of problems. */
 export type StorageOptions = {
   dir: string;
+  /** "full": a commit is on disk when it is told; "normal": the last ones may be lost with the power. */
   synchronous: "full" | "normal";
+  /** Hears of what goes wrong while nobody waits for it. */
   onProblem?: (problem: string, error?: unknown) => void;
+  /** How large the data file may grow; commits beyond it are refused as on a full disk. */
+  maxBytes?: number;
+  walLimits?: WalLimits;
 };
 
 export type OpenStorage = Storage & {
@@ -50,6 +55,7 @@ class SqliteStorage implements OpenStorage {
   readonly #main: MainState;
   readonly #queue: CommitQueue;
   readonly #snapshots: Snapshots;
+  readonly #wal: WalKeeper;
   readonly #listeners = new Set<(changes: CommittedChanges) => void>();
   readonly #lock: { release(): void };
   readonly #onProblem: (problem: string, error?: unknown) => void;
@@ -60,9 +66,14 @@ class SqliteStorage implements OpenStorage {
     const file = join(options.dir, dataFile);
     this.#lock = lock;
     this.#onProblem = options.onProblem ?? (() => {});
-    this.#main = new MainState(openFile(file, options.synchronous), () => this.#writeUsesSoon());
-    this.#queue = new CommitQueue(this.#main, (changes) => this.#notify(changes));
+    this.#main = new MainState(openFile(file, options, this.#onProblem), () => this.#writeUsesSoon());
     this.#snapshots = new Snapshots(file, this.#main);
+    const limits = options.walLimits ?? usualWalLimits;
+    this.#wal = new WalKeeper(file, this.#main.connection, this.#snapshots, limits);
+    this.#queue = new CommitQueue(this.#main, {
+      changed: (changes) => this.#notify(changes),
+      flushed: () => this.#tendLog(),
+    });
     this.latest = new ViewReader(this.#main);
   }
 
@@ -85,7 +96,7 @@ class SqliteStorage implements OpenStorage {
   }
 
   requireIndex(database: string, shape: IndexShape): void {
-    this.#main.index(database, shape);
+    this.#main.requireIndex(database, shape);
   }
 
   async clear(database: string): Promise<void> {
@@ -111,6 +122,14 @@ class SqliteStorage implements OpenStorage {
     this.#usesTimer ??= setTimeout(() => this.#writeUses(), usesWaitMs).unref();
   }
 
+  #tendLog(): void {
+    try {
+      this.#wal.tend();
+    } catch (error) {
+      this.#onProblem("The write-ahead log could not be emptied.", error);
+    }
+  }
+
   #writeUses(): void {
     this.#usesTimer = null;
     if (this.#main.uses.isEmpty) return;
@@ -133,17 +152,23 @@ class SqliteStorage implements OpenStorage {
   }
 }
 
-function openFile(file: string, synchronous: "full" | "normal"): Connection {
+function openFile(file: string, options: StorageOptions, onProblem: (problem: string) => void): Connection {
   const connection = new Connection(file, { isReadOnly: false, cacheKiB: 32 * 1024 });
   try {
-    checkFile(connection, file);
+    checkFile(connection, file, onProblem);
     connection.exec("PRAGMA journal_mode = WAL");
-    connection.exec(`PRAGMA synchronous = ${synchronous}`);
+    connection.exec(`PRAGMA synchronous = ${options.synchronous}`);
     connection.exec(`PRAGMA journal_size_limit = ${64 * 1024 * 1024}`);
     migrate(connection, file);
+    if (options.maxBytes !== undefined) limitSize(connection, options.maxBytes);
     return connection;
   } catch (error) {
     connection.close();
     throw isDamage(error) ? new Error(damagedSentence(file)) : error;
   }
+}
+
+function limitSize(connection: Connection, maxBytes: number): void {
+  const pageBytes = Number(connection.get("PRAGMA page_size")?.[0]);
+  connection.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / pageBytes))}`);
 }

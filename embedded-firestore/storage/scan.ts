@@ -8,7 +8,7 @@ import type { View } from "./view.ts";
 /** Where rows come from: an index's entries, or the documents of one collection in the order of their ids. */
 export type ScanSource = { shape: number; collection: number } | { documentsOf: number };
 
-const firstPage = 32;
+const firstPage = 64;
 const largestPage = 1024;
 const lowest = new Uint8Array(0);
 

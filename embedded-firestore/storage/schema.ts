@@ -9,11 +9,12 @@ export const applicationId = 0x50467374;
  * - `documents.key` is the id in name order; `fields` are the encoded field entries.
  * - `entries` are index rows: `collection` is 0 when the index runs over a whole group.
  * - `queries` are the indexes that the queries seen would need in Google's Firestore.
+ * - `used_at` (version 2) is when an index or a query was last used, in microseconds, or null.
  */
 export const migrations: readonly string[] = [
   `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-  INSERT INTO meta VALUES ('commit_time', 0);
+  INSERT INTO meta VALUES ('commit_time', CAST(unixepoch('subsec') * 1000000 AS INTEGER));
   CREATE TABLE databases (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
   CREATE TABLE collections (
     id INTEGER PRIMARY KEY,
@@ -57,5 +58,9 @@ export const migrations: readonly string[] = [
     uses INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (database, definition)
   ) WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE shapes ADD COLUMN used_at INTEGER;
+  ALTER TABLE queries ADD COLUMN used_at INTEGER;
   `,
 ];

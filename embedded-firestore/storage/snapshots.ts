@@ -1,16 +1,14 @@
 import { code, StatusError } from "../protocol/status.ts";
-import { CollectionTree } from "./collection-tree.ts";
 import { Connection } from "./connection.ts";
-import type { Index } from "./index-catalogue.ts";
+import { FrozenView } from "./frozen-view.ts";
 import type { MainState } from "./main-state.ts";
-import type { IndexShape, Micros, Snapshot } from "./storage.ts";
-import type { View } from "./view.ts";
+import type { Snapshot } from "./storage.ts";
 import { ViewReader } from "./view-reader.ts";
 
 const mostStates = 400;
 const mostIdle = 8;
 
-/** States that stand still. Snapshots of the same state share one connection. */
+/** The snapshots that are open. Those of the same state share one connection. */
 export class Snapshots {
   readonly #file: string;
   readonly #main: MainState;
@@ -32,22 +30,34 @@ export class Snapshots {
         if (!isOpen) return;
         isOpen = false;
         view.users -= 1;
-        if (view.users === 0) this.#release(view);
+        if (view.users === 0) this.#end(view);
       },
     });
   }
 
+  /** Lets go of the snapshots of the newest state while `work` runs. Their users see nothing of it. */
+  pauseNewest(work: () => void): void {
+    const paused = [...this.#open].filter((view) => view.isNewest);
+    for (const view of paused) view.pause();
+    try {
+      work();
+    } finally {
+      for (const view of paused) view.begin();
+    }
+  }
+
+  /** Ends the snapshots of older states: who reads on is told ABORTED. */
+  endOld(): void {
+    for (const view of this.#open) if (!view.isNewest) this.#end(view);
+  }
+
   close(): void {
-    for (const view of this.#open) view.connection.close();
-    for (const connection of this.#idle) connection.close();
-    this.#open.clear();
-    this.#idle.length = 0;
-    this.#newest = null;
+    for (const view of this.#open) this.#end(view);
+    for (const connection of this.#idle.splice(0)) connection.close();
   }
 
   #current(): FrozenView {
-    const newest = this.#newest;
-    if (newest !== null && newest.time === this.#main.readTime()) return newest;
+    if (this.#newest?.isNewest) return this.#newest;
     if (this.#open.size >= mostStates) {
       throw new StatusError(code.resourceExhausted, "Too many snapshots are open. Try again later.");
     }
@@ -58,55 +68,12 @@ export class Snapshots {
     return view;
   }
 
-  #release(view: FrozenView): void {
+  #end(view: FrozenView): void {
     this.#open.delete(view);
     if (this.#newest === view) this.#newest = null;
-    view.connection.run("ROLLBACK");
-    if (this.#idle.length < mostIdle) this.#idle.push(view.connection);
-    else view.connection.close();
-  }
-}
-
-/** A connection in a read transaction. */
-class FrozenView implements View {
-  readonly connection: Connection;
-  readonly tree: CollectionTree;
-  readonly cache: MainState["cache"];
-  readonly #main: MainState;
-  time: Micros = 0;
-  users = 0;
-  #lastIndex = 0;
-
-  constructor(connection: Connection, main: MainState) {
-    this.connection = connection;
-    this.tree = new CollectionTree(connection);
-    this.cache = main.cache;
-    this.#main = main;
-    this.begin();
-  }
-
-  /** Stands still from now on. */
-  begin(): void {
-    this.connection.run("BEGIN");
-    this.time = Number(this.connection.get("SELECT value FROM meta WHERE name = 'commit_time'")?.[0]);
-    this.#lastIndex = Number(this.connection.get("SELECT max(id) FROM shapes")?.[0] ?? 0);
-  }
-
-  readTime(): Micros {
-    return this.time;
-  }
-
-  newest(): Micros {
-    return this.time;
-  }
-
-  /** An index made since is seen only by beginning again, which must not change the state. */
-  index(database: string, shape: IndexShape): Index | null {
-    const index = this.#main.index(database, shape);
-    if (index.id <= this.#lastIndex) return index;
-    if (this.#main.readTime() !== this.time || this.#main.connection.db.isTransaction) return null;
-    this.connection.run("ROLLBACK");
-    this.begin();
-    return index;
+    const connection = view.end();
+    if (connection === null) return;
+    if (this.#idle.length < mostIdle) this.#idle.push(connection);
+    else connection.close();
   }
 }

@@ -77,7 +77,10 @@ export interface Storage {
    * A `work` that neither puts nor deletes takes no commit time. Throws StatusError RESOURCE_EXHAUSTED when the disk is full.
    */
   commit<T>(database: string, work: (writer: Writer) => T): Promise<T>;
-  /** Called after each commit is on disk and before its `commit` resolves, in commit order. */
+  /**
+   * Called after each commit is on disk and before its `commit` resolves, in commit order. Commits that share a disk flush
+   * are told one after the other when all are done: `latest` may show later ones already.
+   */
   onCommit(listener: (changes: CommittedChanges) => void): () => void;
   /** Notes that a query ran: `production` are the indexes it would need in Google's Firestore that are not automatic there. */
   noteQuery(database: string, production: readonly IndexShape[]): void;

@@ -1,13 +1,13 @@
 import type { Connection } from "./connection.ts";
 import { readDefinition } from "./index-catalogue.ts";
-import type { IndexShape } from "./storage.ts";
+import type { IndexShape, Micros } from "./storage.ts";
 
 /** Documents of the collections that differ in document ids only: `conversations/*\/messages`. Bytes are of encoded fields. */
 export type CollectionStats = { path: string; collections: number; documents: number; bytes: number };
-/** An index with its rows and how many scans used it. */
-export type IndexStats = { shape: IndexShape; rows: number; uses: number };
-/** An index that queries would need in Google's Firestore, and how many did. */
-export type QueryStats = { shape: IndexShape; uses: number };
+/** An index with its rows, how many scans used it, and when the last one did. */
+export type IndexStats = { shape: IndexShape; rows: number; uses: number; usedAt: Micros | null };
+/** An index that queries would need in Google's Firestore, how many did, and when the last one did. */
+export type QueryStats = { shape: IndexShape; uses: number; usedAt: Micros | null };
 export type DatabaseStats = {
   name: string;
   collections: CollectionStats[];
@@ -30,25 +30,27 @@ export function statsOf(connection: Connection): StoreStats {
 
 function statsOfDatabase(connection: Connection, id: number, name: string): DatabaseStats {
   const indexes = connection.all(
-    `SELECT s.definition, s.uses, (SELECT count(*) FROM entries e WHERE e.shape = s.id)
+    `SELECT s.definition, s.uses, s.used_at, (SELECT count(*) FROM entries e WHERE e.shape = s.id)
      FROM shapes s WHERE s.database = ? ORDER BY s.definition`,
     id,
   );
   const queries = connection.all(
-    "SELECT definition, uses FROM queries WHERE database = ? ORDER BY definition",
+    "SELECT definition, uses, used_at FROM queries WHERE database = ? ORDER BY definition",
     id,
   );
   return {
     name,
     collections: collectionsOf(connection, id),
-    indexes: indexes.map(([definition, uses, rows]) => ({
+    indexes: indexes.map(([definition, uses, usedAt, rows]) => ({
       shape: readDefinition(definition as string),
       rows: rows as number,
       uses: uses as number,
+      usedAt: usedAt as Micros | null,
     })),
-    queries: queries.map(([definition, uses]) => ({
+    queries: queries.map(([definition, uses, usedAt]) => ({
       shape: readDefinition(definition as string),
       uses: uses as number,
+      usedAt: usedAt as Micros | null,
     })),
   };
 }

@@ -37,12 +37,15 @@ export class UseCounts {
 
   /** Adds the counts to the file, inside a transaction. */
   write(connection: Connection, tree: CollectionTree): void {
+    const now = Date.now() * 1000;
     for (const [id, uses] of this.#indexes) {
-      connection.run("UPDATE shapes SET uses = uses + ? WHERE id = ?", uses, id);
+      connection.run("UPDATE shapes SET uses = uses + ?, used_at = ? WHERE id = ?", uses, now, id);
     }
     for (const [database, counts] of this.#queries) {
       const databaseId = tree.requireDatabase(database);
-      for (const [definition, uses] of counts) connection.run(addUses, databaseId, definition, uses);
+      for (const [definition, uses] of counts) {
+        connection.run(addUses, databaseId, definition, uses, now);
+      }
     }
   }
 
@@ -53,5 +56,5 @@ export class UseCounts {
   }
 }
 
-const addUses = `INSERT INTO queries (database, definition, uses) VALUES (?, ?, ?)
-  ON CONFLICT (database, definition) DO UPDATE SET uses = uses + excluded.uses`;
+const addUses = `INSERT INTO queries (database, definition, uses, used_at) VALUES (?, ?, ?, ?)
+  ON CONFLICT (database, definition) DO UPDATE SET uses = uses + excluded.uses, used_at = excluded.used_at`;
