@@ -61,12 +61,16 @@ export function aggregatedQuery(query: Query, wire: readonly WireAggregation[]):
 }
 
 function withAggregatedFields(query: Query, fields: ReadonlyMap<string, FieldPath>): Query {
-  if (fields.size === 0) return query;
-  const added = [...fields]
-    .map(([path, field]) => ({ path, field }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const hasOwnName = query.orders.length <= query.explicitOrders;
-  return { ...query, orders: withOrders(hasOwnName ? query.orders : query.orders.slice(0, -1), added) };
+  const added = [...fields].map(([path, field]) => ({ path, field }));
+  const missing = added.filter(({ path }) => !query.orders.some((order) => order.path === path));
+  if (missing.length === 0) return query;
+  if (
+    query.orders.length === query.explicitOrders ||
+    query.disjuncts.flat().some(({ field }) => field === null)
+  )
+    throw invalid("Fields that are aggregated need an order of their own in a query by __name__.");
+  missing.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { ...query, orders: withOrders(query.orders.slice(0, -1), missing) };
 }
 
 function toAggregations(query: Query, wire: readonly WireAggregation[]): Aggregation[] {

@@ -37,10 +37,15 @@ export function inequalityPaths(filter: Filter | null): Map<string, Condition> {
   const paths = new Map<string, Condition>();
   const visit = (one: Filter) => {
     if (one.kind !== "condition") one.filters.forEach(visit);
-    else if (one.op !== "==" && one.op !== "contains") paths.set(one.path, one);
+    else if (isInequality(one)) paths.set(one.path, one);
   };
   if (filter) visit(filter);
   return paths;
+}
+
+/** A range that nothing can be in asks for no order. */
+function isInequality({ op, isNever }: Condition): boolean {
+  return op === "not-in" || (op !== "==" && op !== "contains" && !isNever);
 }
 
 function hasNameEquality(filter: Filter): boolean {

@@ -17,6 +17,8 @@ type Part = {
   isReverse: boolean;
 };
 
+const nothing: KeyRange = { from: new Uint8Array(0), to: new Uint8Array(0) };
+
 /** The ranges of an index that hold an alternative's rows, in the order of the result: what a range and the cursors say. */
 export function keyRanges(part: Part): KeyRange[] {
   const whole: KeyRange = { from: part.prefix, to: afterPrefix(part.prefix) };
@@ -67,7 +69,9 @@ function parentRange({ query, prefix, keyOrders, isReverse }: Part): KeyRange[] 
 }
 
 function toRange(prefix: Uint8Array, { from, to }: Interval): KeyRange {
-  return { from: from && keyIn(prefix, from), to: to && keyIn(prefix, to) };
+  const start = from && keyIn(prefix, from);
+  if (from && start === null) return nothing;
+  return { from: start, to: to && keyIn(prefix, to) };
 }
 
 function keyIn(prefix: Uint8Array, { bytes, isAfter }: Position): Uint8Array | null {

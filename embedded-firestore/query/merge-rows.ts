@@ -2,30 +2,33 @@ import type { StoredDocument } from "../storage/storage.ts";
 import type { DocumentName } from "../values/document-name.ts";
 import { compareBytes } from "../values/order.ts";
 
-/** A document of the result; rows of several sources compare by their keys, and a document's are equal. */
+/** A document of the result and its key in the source it comes from. */
 export type Row = { key: Uint8Array; name: DocumentName; document(): StoredDocument };
 
-type Head = { row: Row; iterator: Iterator<Row> };
+/** Rows in the result's order, and how their keys become comparable: then a document's are equal in all sources. */
+export type MergeSource = { rows: Iterable<Row>; toKey(key: Uint8Array): Uint8Array };
 
-/** Merges sources that are each in order, pulling one row at a time, and drops repeated documents. */
-export function* mergeRows(sources: readonly Iterable<Row>[], isReverse: boolean): Generator<Row> {
+type Head = { row: Row; key: Uint8Array; rows: Iterator<Row>; toKey: MergeSource["toKey"] };
+
+/** Merges sources, pulling one row of each at a time, and drops repeated documents. */
+export function* mergeRows(sources: readonly MergeSource[], isReverse: boolean): Generator<Row> {
   const heap: Head[] = [];
-  const isFirst = (a: Head, b: Head) => compareBytes(a.row.key, b.row.key) < 0 !== isReverse;
+  const isFirst = (a: Head, b: Head) => compareBytes(a.key, b.key) < 0 !== isReverse;
   try {
     for (const source of sources) {
-      const iterator = source[Symbol.iterator]();
-      const { done, value } = iterator.next();
-      if (!done) push(heap, { row: value, iterator }, isFirst);
+      const rows = source.rows[Symbol.iterator]();
+      const { done, value } = rows.next();
+      if (!done) push(heap, { row: value, key: source.toKey(value.key), rows, toKey: source.toKey }, isFirst);
     }
     let last: Uint8Array | null = null;
     for (let head = heap[0]; head; head = heap[0]) {
-      const { row } = head;
-      if (last === null || compareBytes(last, row.key) !== 0) yield row;
-      last = row.key;
+      const { row, key } = head;
+      if (last === null || compareBytes(last, key) !== 0) yield row;
+      last = key;
       advance(heap, head, isFirst);
     }
   } finally {
-    for (const { iterator } of heap) iterator.return?.();
+    for (const { rows } of heap) rows.return?.();
   }
 }
 
@@ -42,9 +45,10 @@ function push(heap: Head[], head: Head, isFirst: IsFirst): void {
 }
 
 function advance(heap: Head[], head: Head, isFirst: IsFirst): void {
-  const { done, value } = head.iterator.next();
+  const { done, value } = head.rows.next();
   if (!done) {
     head.row = value;
+    head.key = head.toKey(value.key);
     sink(heap, isFirst);
     return;
   }

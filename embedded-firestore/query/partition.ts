@@ -16,10 +16,10 @@ export function partition(reader: Reader, query: Query, count: number): Value[][
   const cuts: Value[][] = [];
   const parts = Math.min(count + 1, total);
   let index = 0;
-  for (const { name } of queryRows(reader, query)) {
+  for (const row of queryRows(reader, query)) {
     if (cuts.length + 1 >= parts) break;
     if (index === Math.ceil(((cuts.length + 1) * total) / parts))
-      cuts.push([{ kind: "reference", value: name.full }]);
+      cuts.push([{ kind: "reference", value: row.name.full }]);
     index++;
   }
   return cuts;

@@ -1,9 +1,9 @@
 import type { Reader, StoredDocument } from "../storage/storage.ts";
 import type { DocumentName } from "../values/document-name.ts";
-import { mergeRows, type Row } from "./merge-rows.ts";
+import { type MergeSource, mergeRows, type Row } from "./merge-rows.ts";
 import { planOf } from "./plan.ts";
 import type { Query } from "./query.ts";
-import { getRows, scanRows } from "./source-rows.ts";
+import { getRows, mergeKeys, scanRows } from "./source-rows.ts";
 import { walkKindless } from "./walk-kindless.ts";
 
 /** The result of a query in its order, offset and limit applied. Reads as it is pulled, and no more than is pulled. */
@@ -31,10 +31,11 @@ function allRows(reader: Reader, query: Query): Iterable<Pick<Row, "name" | "doc
   const plan = planOf(query);
   const gets = plan.sources.flatMap((source) => (source.kind === "get" ? [source.name] : []));
   const scans = plan.sources.flatMap((source) => (source.kind === "scan" ? [source] : []));
-  const isMerged = scans.length + (gets.length > 0 ? 1 : 0) > 1;
-  const sources: Iterable<Row>[] = scans.map((source) =>
-    scanRows(reader, query, source, plan.isReverse, isMerged),
-  );
-  if (gets.length > 0) sources.push(getRows(reader, query, plan, gets));
-  return sources.length === 1 ? (sources[0] as Iterable<Row>) : mergeRows(sources, plan.isReverse);
+  const sources: MergeSource[] = scans.map((source) => ({
+    rows: scanRows(reader, query, source, plan.isReverse),
+    toKey: mergeKeys(source),
+  }));
+  if (gets.length > 0) sources.push({ rows: getRows(reader, query, plan, gets), toKey: (key) => key });
+  const [only] = sources;
+  return only && sources.length === 1 ? only.rows : mergeRows(sources, plan.isReverse);
 }

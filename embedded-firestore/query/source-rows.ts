@@ -11,15 +11,14 @@ import type { Plan, ScanSource } from "./plan.ts";
 import { directionIn } from "./position.ts";
 import { isInScope, keyScope, type Query } from "./query.ts";
 
-/** Rows of an index that pass what its ranges do not say. Their keys are made for merging only when `isMerged`. */
+/** Rows of an index that pass what its ranges do not say. */
 export function* scanRows(
   reader: Reader,
   query: Query,
   source: ScanSource,
   isReverse: boolean,
-  isMerged: boolean,
 ): Generator<Row> {
-  const { shape, ranges, nameTests, fieldTests, prefixLength, mergePrefix } = source;
+  const { shape, ranges, nameTests, fieldTests } = source;
   const isBelowParent = query.scope === "group" && query.parent !== "";
   const of = { database: query.database, collection: query.collection, shape };
   for (const range of ranges) {
@@ -27,13 +26,7 @@ export function* scanRows(
       if (isBelowParent && !isInScope(query, row.name)) continue;
       if (!nameTests.every((test) => namePasses(test, row.name))) continue;
       if (fieldTests.length > 0 && !fieldsPass(fieldTests, row.document().fields())) continue;
-      yield isMerged
-        ? {
-            key: mergeKey(row.key, prefixLength, mergePrefix),
-            name: row.name,
-            document: () => row.document(),
-          }
-        : row;
+      yield row;
     }
   }
 }
@@ -55,6 +48,12 @@ export function getRows(
   return rows.sort((a, b) => (plan.isReverse ? compareBytes(b.key, a.key) : compareBytes(a.key, b.key)));
 }
 
+/** Makes keys of one source comparable with those of the others. */
+export function mergeKeys({ prefixLength, mergePrefix }: ScanSource): (key: Uint8Array) => Uint8Array {
+  if (mergePrefix.length === 0) return (key) => key.subarray(prefixLength);
+  return (key) => concat(mergePrefix, key.subarray(prefixLength));
+}
+
 function keyOf(query: Query, plan: Plan, name: DocumentName, fields: Fields): Uint8Array {
   const parts = plan.mergeOrders.map((order) => {
     const direction = directionIn(plan, order);
@@ -62,11 +61,6 @@ function keyOf(query: Query, plan: Plan, name: DocumentName, fields: Fields): Ui
     return keyPart(getField(fields, order.field) as Value, direction);
   });
   return concat(...parts);
-}
-
-function mergeKey(key: Uint8Array, prefixLength: number, mergePrefix: Uint8Array): Uint8Array {
-  const rest = prefixLength === 0 ? key : key.subarray(prefixLength);
-  return mergePrefix.length === 0 ? rest : concat(mergePrefix, rest);
 }
 
 function fieldsPass(tests: ScanSource["fieldTests"], fields: Fields): boolean {

@@ -44,6 +44,7 @@ export function toQuery(parent: string, wire: WireQuery): Query {
     select: toSelect(wire),
   };
   if (query.scope === "kindless") checkKindless(query);
+  if (query.scope === "group" && path !== "") checkBelowDocument(query);
   return withCursors(query);
 }
 
@@ -71,6 +72,17 @@ function checkCollectionId(id: string): void {
   if (Buffer.byteLength(id) > maxCollectionIdBytes)
     throw invalid("The collection id is longer than 1500 bytes.");
   if (id === "." || id === ".." || /^__.*__$/s.test(id)) throw invalid("The collection id is reserved.");
+}
+
+/** Indexes of a collection group know nothing of what is below what. */
+function checkBelowDocument({ disjuncts, orders }: Query): void {
+  if (orders.length > 1 || disjuncts.flat().some(({ field }) => field !== null))
+    throw invalid("Collection group queries with fields are only allowed at the root.");
+  if (orders[0]?.direction === "desc")
+    throw new StatusError(
+      code.failedPrecondition,
+      "Collection group queries run backwards at the root only.",
+    );
 }
 
 function checkKindless({ disjuncts, orders }: Query): void {
