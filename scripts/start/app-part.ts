@@ -13,12 +13,12 @@ const ownUrl = () => {
 
 /** Starts Next's standalone server on a store. It serves once it answers at all. */
 export function startAppPart(env: NodeJS.ProcessEnv): Part {
-  const { ended, signal } = spawnPart({ file: "server.js", heapMb: HEAP_MB, env, output: "inherit" });
+  const { pid, ended, signal } = spawnPart({ file: "server.js", heapMb: HEAP_MB, env, output: "inherit" });
   let isOver = false;
   void ended.then(() => {
     isOver = true;
   });
-  return { ended, signal, isUp: untilItAnswers(() => isOver) };
+  return { pid, ended, signal, isUp: untilItAnswers(() => isOver) };
 }
 
 async function untilItAnswers(isOver: () => boolean): Promise<void> {

@@ -44,7 +44,8 @@ export function keepRunning(name: string, start: () => Part, { patienceMs = 0 } 
     let waitMs = FIRST_WAIT_MS;
     while (true) {
       const bornAt = Date.now();
-      void current.isUp.then(announce);
+      const { pid, isUp } = current;
+      void isUp.then(() => announce(pid));
       const how = await current.ended;
       if (stopping.signal.aborted) return;
       if (!wasUp && Date.now() - startedAt >= patienceMs) return firstUp.reject(new Error(how));
@@ -57,8 +58,8 @@ export function keepRunning(name: string, start: () => Part, { patienceMs = 0 } 
     }
   }
 
-  function announce(): void {
-    if (wasUp) say("info", `The ${name} serves again`);
+  function announce(pid: number): void {
+    say("info", `The ${name} serves${wasUp ? " again" : ""} (process ${pid})`);
     wasUp = true;
     firstUp.resolve();
   }

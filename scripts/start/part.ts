@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 
 /** One process that the single server consists of, from its start to its end. */
 export type Part = {
+  pid: number;
   /** Resolves when the process has ended, with how: "exit code 1", "SIGKILL". */
   ended: Promise<string>;
   /** Resolves when it serves. */
@@ -40,5 +41,5 @@ export function spawnPart(options: {
     child.once("error", (error) => resolve(error.message));
     child.once("close", (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
-  return { child, ended, signal: (name: NodeJS.Signals) => void child.kill(name) };
+  return { child, pid: child.pid ?? 0, ended, signal: (name: NodeJS.Signals) => void child.kill(name) };
 }

@@ -12,7 +12,7 @@ export type StorePart = Part & {
 /** Starts the embedded Firestore with its data in `dir`. It serves once it prints its address. */
 export function startStorePart(dir: string, port: number): StorePart {
   const indexes = beside("firestore.indexes.json", "firestore.indexes.json");
-  const { child, ended, signal } = spawnPart({
+  const { child, pid, ended, signal } = spawnPart({
     file: beside("store.mjs", "embedded-firestore/main.ts"),
     args: ["--data", dir, "--port", String(port), "--indexes", indexes],
     heapMb: HEAP_MB,
@@ -31,5 +31,5 @@ export function startStorePart(dir: string, port: number): StorePart {
     if (words === null) process.stderr.write(data);
     else words += data;
   });
-  return { ended, signal, isUp: up.promise, lastWords: () => (words ?? "").trim() };
+  return { pid, ended, signal, isUp: up.promise, lastWords: () => (words ?? "").trim() };
 }

@@ -4,7 +4,7 @@ import type { World } from "./world";
 
 /** Posts a signed text message of a WhatsApp customer to the app and answers with the status it got. */
 export async function postText(
-  world: World,
+  world: Pick<World, "appUrl" | "secrets">,
   message: { id: string; phone: string; text: string; at: number },
 ): Promise<number> {
   const body = JSON.stringify(bodyOf(message));

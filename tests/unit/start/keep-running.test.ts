@@ -10,7 +10,12 @@ function stage() {
     const end = Promise.withResolvers<string>();
     const signals: string[] = [];
     lives.push({ serve: up.resolve, end: end.resolve, signals });
-    return { isUp: up.promise, ended: end.promise, signal: (name) => void signals.push(name) };
+    return {
+      pid: lives.length,
+      isUp: up.promise,
+      ended: end.promise,
+      signal: (name) => void signals.push(name),
+    };
   };
   const life = async (number: number) => {
     await vi.waitFor(() => expect(lives.length).toBeGreaterThanOrEqual(number), { timeout: 5000 });
