@@ -1,44 +1,40 @@
 import { join } from "node:path";
-import { benchAcknowledge, benchDrain } from "./bench/acknowledge";
-import { benchBundle } from "./bench/bundle";
-import { benchLiveLatency } from "./bench/live-latency";
-import { residentMb } from "./bench/memory";
-import { benchReads, benchTenOpens } from "./bench/reads";
-import { atMost, finishReport, report } from "./bench/report";
-import { startBenchStack } from "./bench/stack";
-import { seedBulk } from "./seed/bulk";
+import { benchEngines } from "./bench/engine/bench-engines";
+import { benchProduct } from "./bench/product";
+import { finishPart } from "./bench/report";
 import { stopAllChildren } from "./stack/child";
 import { projectRoot } from "./stack/root";
+import { untilAsked } from "./stack/until-asked";
 
-const MESSAGES = 20;
-
-/** `npm run bench`: everything on loopback, rounds after a warm-up, medians. Prints a table, writes bench/results.json. */
-async function bench(): Promise<void> {
-  const stack = await startBenchStack({ hasAgents: true });
-  report("resident memory of the app, just started", residentMb(stack.appPid), "MB");
-  await benchBundle(stack.appUrl, stack.agentCookies[0] ?? "");
-  await benchLiveLatency(stack);
-
-  let there = 0;
-  for (const conversations of [1000, 10_000]) {
-    await seedBulk({ conversations: conversations - there, messages: MESSAGES, from: there });
-    there = conversations;
-    await benchTenOpens(stack, conversations);
-    await benchReads(stack, conversations);
-  }
-  await stack.stop();
-
-  const second = await startBenchStack({ hasAgents: false });
-  await benchAcknowledge(second);
-  await benchDrain(second);
-  report("resident memory of the app, after the load", residentMb(second.appPid), "MB", atMost(400));
-  await second.stop();
-  finishReport(join(projectRoot, "bench", "results.json"));
+/**
+ * `npm run bench`: everything on loopback, rounds after a warm-up, medians. Prints a table for each part and writes
+ * bench/results.json. `npm run bench -- engine` or `-- product` runs one part and leaves the other's results.
+ */
+const parts: Record<string, () => Promise<void>> = { engine: benchEngines, product: benchProduct };
+const asked = process.argv[2] ?? "all";
+if (asked !== "all" && !parts[asked]) {
+  console.error(`Unknown: ${asked}. Parts: ${Object.keys(parts).join(", ")}, all.`);
+  process.exit(2);
 }
 
+const stopped = untilAsked().then((why) => {
+  throw new Error(`Stopped: ${why}.`);
+});
+let exitCode = 0;
 try {
-  await bench();
+  await Promise.race([stopped, runParts()]);
+} catch (error) {
+  console.error(error);
+  exitCode = 1;
 } finally {
   await stopAllChildren();
 }
-process.exit(0);
+process.exit(exitCode);
+
+async function runParts(): Promise<void> {
+  for (const [name, run] of Object.entries(parts)) {
+    if (asked !== "all" && asked !== name) continue;
+    await run();
+    finishPart(name, join(projectRoot, "bench", "results.json"));
+  }
+}

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { dirname } from "node:path";
 
@@ -27,12 +27,21 @@ export function report(
 export const atMost = (limit: number) => ({ text: `≤ ${limit}`, isMet: (value: number) => value <= limit });
 export const atLeast = (limit: number) => ({ text: `≥ ${limit}`, isMet: (value: number) => value >= limit });
 
-/** Prints the whole table once more and writes it to a file. */
-export function finishReport(path: string): void {
-  console.log(`\n${rows.map(format).join("\n")}\n`);
+type Results = Record<string, { about: { at: string; node: string; cores: number }; rows: Row[] }>;
+
+/** Prints a part's table once more and puts it into the file of results, where other parts stay as they were. */
+export function finishPart(part: string, path: string): void {
+  console.log(`\n${part}\n${rows.map(format).join("\n")}\n`);
   mkdirSync(dirname(path), { recursive: true });
   const about = { at: new Date().toISOString(), node: process.version, cores: cpus().length };
-  writeFileSync(path, `${JSON.stringify({ about, rows }, null, 2)}\n`);
+  const results = { ...readResults(path), [part]: { about, rows: rows.splice(0) } };
+  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function readResults(path: string): Results {
+  if (!existsSync(path)) return {};
+  const found = JSON.parse(readFileSync(path, "utf8")) as Results | { rows: Row[] };
+  return Array.isArray(found.rows) ? {} : (found as Results);
 }
 
 function format(row: Row): string {

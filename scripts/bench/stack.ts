@@ -1,12 +1,14 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Child } from "../stack/child";
 import { localChannels } from "../stack/identity";
 import { type Stack, startStack } from "../stack/stack";
 
 export type BenchStack = {
   appUrl: string;
   appPid: number;
+  store: Child;
   projectId: string;
   appSecret: string;
   whatsapp: { phoneNumberId: string; wabaId: string };
@@ -39,6 +41,7 @@ export async function startBenchStack({ hasAgents }: { hasAgents: boolean }): Pr
   return {
     appUrl: stack.app.url,
     appPid: stack.app.child.pid,
+    store: stack.store.child,
     projectId: stack.store.projectId,
     appSecret: stack.secrets.appSecret,
     whatsapp: localChannels.whatsapp,

@@ -75,6 +75,7 @@ function withoutSignIn(host: string, projectId: string) {
     servicePath,
     port: Number(port),
     sslCreds: credentials.createInsecure(),
-    "grpc.max_receive_message_length": -1,
-  } as ConstructorParameters<typeof v1.FirestoreClient>[0];
+    // Else Google's library looks for an account of this machine, and warns when there is none.
+    auth: { getUniverseDomain: async () => "googleapis.com" },
+  } as unknown as ConstructorParameters<typeof v1.FirestoreClient>[0];
 }
