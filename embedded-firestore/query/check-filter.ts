@@ -24,14 +24,6 @@ export function checkFilter(wire: WireFilter, filter: Filter, orders: number): v
     throw invalid("Equality on __name__ is not allowed with inequalities on other fields only.");
 }
 
-/** Refuses what cannot hold together inside one alternative. */
-export function checkDisjuncts(disjuncts: readonly (readonly Condition[])[]): void {
-  for (const disjunct of disjuncts) {
-    if (disjunct.filter(({ op }) => op === "contains").length > 1)
-      throw invalid("A maximum of 1 'ARRAY_CONTAINS' filter is allowed per disjunction.");
-  }
-}
-
 /** Paths of the fields that are compared by more than equality, with their segments. */
 export function inequalityPaths(filter: Filter | null): Map<string, Condition> {
   const paths = new Map<string, Condition>();
@@ -43,9 +35,10 @@ export function inequalityPaths(filter: Filter | null): Map<string, Condition> {
   return paths;
 }
 
-/** A range that nothing can be in asks for no order. */
-function isInequality({ op, isNever }: Condition): boolean {
-  return op === "not-in" || (op !== "==" && op !== "contains" && !isNever);
+/** A comparison with null alone, or a range of NaN, that nothing can pass, asks for no order. */
+function isInequality({ op, isNever, values }: Condition): boolean {
+  if (op === "not-in") return !isNever || values.length > 0;
+  return op !== "==" && op !== "contains" && !isNever;
 }
 
 function hasNameEquality(filter: Filter): boolean {

@@ -5,7 +5,10 @@ const maxDisjuncts = 30;
 /** Alternatives that are gone through on the way, before equal ones fall together. */
 const maxIntermediate = 3_000;
 
-/** The filter as alternatives, each a list of different conditions. INVALID_ARGUMENT when they are more than 30. */
+/**
+ * The filter as alternatives, each a list of different conditions. INVALID_ARGUMENT when they are more than 30, or when
+ * one of them asks two arrays what they contain.
+ */
 export function toDisjuncts(filter: Filter | null): Condition[][] {
   if (filter === null) return [[]];
   const disjuncts = expand(filter);
@@ -31,6 +34,8 @@ function expand(filter: Filter): Condition[][] {
 
 function union(left: Condition[], right: Condition[]): Condition[] {
   if (left.length === 0) return right;
+  if (left.some(isContains) && right.some(isContains))
+    throw invalid("A maximum of 1 'ARRAY_CONTAINS' filter is allowed per disjunction.");
   return distinct([...left, ...right], (condition) => condition.key);
 }
 
@@ -45,4 +50,5 @@ const keyOf = (disjunct: Condition[]) =>
     .sort()
     .join("\n");
 const keyOfAll = (disjuncts: Condition[][]) => disjuncts.map(keyOf).sort().join("\n\n");
+const isContains = ({ op }: Condition) => op === "contains";
 const tooMany = () => invalid(`Too many disjunctions after normalization, the maximum is ${maxDisjuncts}.`);

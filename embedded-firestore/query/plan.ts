@@ -17,7 +17,7 @@ export type ScanSource = {
   /** In the order of the result. */
   ranges: KeyRange[];
   /** Bytes that all keys start with and that say nothing of the order. */
-  prefixLength: number;
+  prefix: Uint8Array;
   /** Bytes to put before the rest of the key for comparing rows of several sources. */
   mergePrefix: Uint8Array;
   /** What the ranges do not say, on the name and on the fields. */
@@ -122,7 +122,7 @@ function scanSource(
     kind: "scan",
     shape: { group: query.collectionId ?? "", scope: keyScope(query), parts },
     ranges: keyRanges({ query, alternative, prefix, keyOrders, isReverse }),
-    prefixLength: prefix.length,
+    prefix,
     mergePrefix: concat(...mergePrefix),
     nameTests: rest.filter(({ path, op }) => path === nameField && (path !== bounded || op === "not-in")),
     fieldTests: rest.filter(({ path }) => path !== nameField && path !== bounded),

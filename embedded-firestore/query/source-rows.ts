@@ -49,9 +49,9 @@ export function getRows(
 }
 
 /** Makes keys of one source comparable with those of the others. */
-export function mergeKeys({ prefixLength, mergePrefix }: ScanSource): (key: Uint8Array) => Uint8Array {
-  if (mergePrefix.length === 0) return (key) => key.subarray(prefixLength);
-  return (key) => concat(mergePrefix, key.subarray(prefixLength));
+export function mergeKeys({ prefix, mergePrefix }: ScanSource): (key: Uint8Array) => Uint8Array {
+  if (mergePrefix.length === 0) return (key) => key.subarray(prefix.length);
+  return (key) => concat(mergePrefix, key.subarray(prefix.length));
 }
 
 function keyOf(query: Query, plan: Plan, name: DocumentName, fields: Fields): Uint8Array {

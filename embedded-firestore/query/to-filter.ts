@@ -57,12 +57,8 @@ function toComparison(leaf: Leaf, op: number, value: Value, database: string): F
 /** NaN excludes nothing, and whoever excludes null gets nothing. */
 function toExclusion(leaf: Leaf, values: readonly Value[]): Condition {
   const hasNull = values.some((value) => value.kind === "null");
-  return condition(
-    leaf,
-    "not-in",
-    values.filter((value) => !isVoid(value)),
-    hasNull,
-  );
+  const kept = values.filter((value) => (hasNull ? values.length > 1 : !isVoid(value)));
+  return condition(leaf, "not-in", kept, hasNull);
 }
 
 function condition({ path, field }: Leaf, op: Operator, values: Value[], isNever = false): Condition {

@@ -2,7 +2,7 @@ import type { WireCursor, WireQuery } from "../protocol/messages.ts";
 import { code, invalid, StatusError } from "../protocol/status.ts";
 import { parseParent } from "../values/document-name.ts";
 import type { FieldPath } from "../values/value.ts";
-import { checkDisjuncts, checkFilter } from "./check-filter.ts";
+import { checkFilter } from "./check-filter.ts";
 import { toDisjuncts } from "./disjuncts.ts";
 import { parseField } from "./parse-field.ts";
 import { cursorPosition } from "./position.ts";
@@ -25,7 +25,6 @@ export function toQuery(parent: string, wire: WireQuery): Query {
   const wireOrders = wire.orderBy ?? [];
   if (wire.where && filter) checkFilter(wire.where, filter, wireOrders.length);
   const disjuncts = toDisjuncts(filter);
-  checkDisjuncts(disjuncts);
   const orders = toOrders(wireOrders, filter);
   const query: Query = {
     ...toSource(path, wire),

@@ -2,9 +2,10 @@ import type { WireAggregation } from "../protocol/messages.ts";
 import { RawMessage } from "../protocol/raw.ts";
 import { decodeRunAggregation } from "../protocol/requests.ts";
 import { invalid } from "../protocol/status.ts";
-import { aggregate, aggregatedQuery } from "../query/aggregate.ts";
+import { aggregate } from "../query/aggregate.ts";
 import { productionIndexes } from "../query/production-index.ts";
 import type { Query } from "../query/query.ts";
+import { aggregatedQuery, toAggregations } from "../query/to-aggregations.ts";
 import { toQuery } from "../query/to-query.ts";
 import type { Reader } from "../storage/storage.ts";
 import { encodeValue } from "../values/codec.ts";
@@ -24,7 +25,10 @@ export async function runAggregationQuery(
   if (!asked?.structuredQuery) throw invalid("A structured aggregation query is needed.");
   const { aggregations } = asked;
   const query = toQuery(request.parent, asked.structuredQuery);
-  engine.storage.noteQuery(database, productionIndexes(aggregatedQuery(query, aggregations)));
+  engine.storage.noteQuery(
+    database,
+    productionIndexes(aggregatedQuery(query, toAggregations(query, aggregations))),
+  );
   const view = openView(engine, database, request);
   stream.onCancel(() => abandon(engine, view));
   try {

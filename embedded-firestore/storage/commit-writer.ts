@@ -60,6 +60,15 @@ export class CommitWriter implements Writer {
     return this.#reader.scan(of, range, isReverse);
   }
 
+  count(
+    of: { database: string; collection: string | null; shape: IndexShape },
+    range: KeyRange,
+    most: number,
+  ): number {
+    this.#writeEarly();
+    return this.#reader.count(of, range, most);
+  }
+
   collectionIds(database: string, parent: string): string[] {
     this.#writeEarly();
     return this.#reader.collectionIds(database, parent);

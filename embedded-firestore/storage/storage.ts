@@ -43,6 +43,12 @@ export interface Reader {
     range: KeyRange,
     isReverse: boolean,
   ): Iterable<IndexRow>;
+  /** How many rows `scan` would give, counted no further than `most` (Infinity counts all). Reads no documents. */
+  count(
+    of: { database: string; collection: string | null; shape: IndexShape },
+    range: KeyRange,
+    most: number,
+  ): number;
   /** Ids of collections with at least one document below them, under a document (its path) or the root (""); sorted. */
   collectionIds(database: string, parent: string): string[];
   /** Ids in a collection, of documents and of missing ones that have descendants, in order, after an id, at most `limit`. */

@@ -1,8 +1,9 @@
 import { type DocumentName, documentName } from "../values/document-name.ts";
 import { nameKey } from "../values/index-key.ts";
+import { countRows } from "./count-rows.ts";
 import { isPrimary } from "./index-catalogue.ts";
 import { readDocument } from "./read-document.ts";
-import { scan } from "./scan.ts";
+import { type ScanSource, scan } from "./scan.ts";
 import { scanWithoutIndex } from "./scan-without-index.ts";
 import type { IndexRow, IndexShape, KeyRange, Micros, Reader, StoredDocument } from "./storage.ts";
 import type { View } from "./view.ts";
@@ -31,17 +32,21 @@ export class ViewReader implements Reader {
     range: KeyRange,
     isReverse: boolean,
   ): Iterable<IndexRow> {
-    const view = this.#view;
-    const isOfOne = of.shape.scope === "collection";
-    if (isPrimary(of.shape)) {
-      const collection = view.tree.find(of.database, of.collection ?? "");
-      return collection === null ? [] : scan(view, { documentsOf: collection.id }, range, isReverse);
-    }
-    const index = view.index(of.database, of.shape);
-    const collection = isOfOne ? view.tree.find(of.database, of.collection ?? "") : null;
-    if (isOfOne && collection === null) return [];
-    if (index === null) return scanWithoutIndex(view, of, range, isReverse);
-    return scan(view, { shape: index.id, collection: collection?.id ?? 0 }, range, isReverse);
+    const source = this.#source(of);
+    if (source === null) return [];
+    if (source === "none") return scanWithoutIndex(this.#view, of, range, isReverse);
+    return scan(this.#view, source, range, isReverse);
+  }
+
+  count(
+    of: { database: string; collection: string | null; shape: IndexShape },
+    range: KeyRange,
+    most: number,
+  ): number {
+    const source = this.#source(of);
+    if (source === null) return 0;
+    if (source === "none") return Math.min(most, scanWithoutIndex(this.#view, of, range, false).length);
+    return countRows(this.#view, source, range, most);
   }
 
   collectionIds(database: string, parent: string): string[] {
@@ -73,6 +78,24 @@ export class ViewReader implements Reader {
       Math.min(limit, mostIds),
     );
     return rows.map((row) => row[1] as string);
+  }
+
+  /** Where an index's rows are: null when there can be none, "none" when this view has no such index. */
+  #source(of: {
+    database: string;
+    collection: string | null;
+    shape: IndexShape;
+  }): ScanSource | "none" | null {
+    const view = this.#view;
+    const isOfOne = of.shape.scope === "collection";
+    if (isPrimary(of.shape)) {
+      const collection = view.tree.find(of.database, of.collection ?? "");
+      return collection && { documentsOf: collection.id };
+    }
+    const index = view.index(of.database, of.shape);
+    const collection = isOfOne ? view.tree.find(of.database, of.collection ?? "") : null;
+    if (isOfOne && collection === null) return null;
+    return index === null ? "none" : { shape: index.id, collection: collection?.id ?? 0 };
   }
 
   #owner(database: string, parent: string): { collection: number; key: Uint8Array } | null {
