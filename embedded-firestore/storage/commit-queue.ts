@@ -60,6 +60,11 @@ export class CommitQueue {
     if (this.#waiting.length > 0) this.#schedule();
   }
 
+  /** Runs all that waits, now. */
+  drain(): void {
+    while (this.#waiting.length > 0) this.flush();
+  }
+
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;

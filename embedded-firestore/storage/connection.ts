@@ -10,8 +10,12 @@ export class Connection {
 
   constructor(file: string, options: { isReadOnly: boolean; cacheKiB: number }) {
     this.db = new DatabaseSync(file, { readOnly: options.isReadOnly, timeout: 5000 });
-    this.db.exec(`PRAGMA cache_size = -${options.cacheKiB}`);
-    this.db.exec("PRAGMA temp_store = MEMORY");
+    try {
+      this.db.exec(`PRAGMA cache_size = -${options.cacheKiB}; PRAGMA temp_store = MEMORY`);
+    } catch (error) {
+      this.db.close();
+      throw error;
+    }
   }
 
   get(sql: string, ...values: SQLInputValue[]): Row | undefined {

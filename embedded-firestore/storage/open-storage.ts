@@ -67,12 +67,12 @@ class SqliteStorage implements OpenStorage {
     this.#lock = lock;
     this.#onProblem = options.onProblem ?? (() => {});
     this.#main = new MainState(openFile(file, options, this.#onProblem), () => this.#writeUsesSoon());
-    this.#snapshots = new Snapshots(file, this.#main);
+    this.#snapshots = new Snapshots(file, this.#main, () => this.#tendLog("snapshot"));
     const limits = options.walLimits ?? usualWalLimits;
     this.#wal = new WalKeeper(file, this.#main.connection, this.#snapshots, limits);
     this.#queue = new CommitQueue(this.#main, {
       changed: (changes) => this.#notify(changes),
-      flushed: () => this.#tendLog(),
+      flushed: () => this.#tendLog("commit"),
     });
     this.latest = new ViewReader(this.#main);
   }
@@ -111,7 +111,7 @@ class SqliteStorage implements OpenStorage {
     if (this.#isClosed) return;
     this.#isClosed = true;
     if (this.#usesTimer !== null) clearTimeout(this.#usesTimer);
-    this.#queue.flush();
+    this.#queue.drain();
     this.#writeUses();
     this.#snapshots.close();
     this.#main.connection.close();
@@ -122,9 +122,9 @@ class SqliteStorage implements OpenStorage {
     this.#usesTimer ??= setTimeout(() => this.#writeUses(), usesWaitMs).unref();
   }
 
-  #tendLog(): void {
+  #tendLog(after: "commit" | "snapshot"): void {
     try {
-      this.#wal.tend();
+      this.#wal.tend(after);
     } catch (error) {
       this.#onProblem("The write-ahead log could not be emptied.", error);
     }
@@ -153,8 +153,9 @@ class SqliteStorage implements OpenStorage {
 }
 
 function openFile(file: string, options: StorageOptions, onProblem: (problem: string) => void): Connection {
-  const connection = new Connection(file, { isReadOnly: false, cacheKiB: 32 * 1024 });
+  let connection: Connection | null = null;
   try {
+    connection = new Connection(file, { isReadOnly: false, cacheKiB: 32 * 1024 });
     checkFile(connection, file, onProblem);
     connection.exec("PRAGMA journal_mode = WAL");
     connection.exec(`PRAGMA synchronous = ${options.synchronous}`);
@@ -163,7 +164,7 @@ function openFile(file: string, options: StorageOptions, onProblem: (problem: st
     if (options.maxBytes !== undefined) limitSize(connection, options.maxBytes);
     return connection;
   } catch (error) {
-    connection.close();
+    connection?.close();
     throw isDamage(error) ? new Error(damagedSentence(file)) : error;
   }
 }

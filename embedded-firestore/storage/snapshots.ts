@@ -16,9 +16,13 @@ export class Snapshots {
   readonly #idle: Connection[] = [];
   #newest: FrozenView | null = null;
 
-  constructor(file: string, main: MainState) {
+  readonly #ended: () => void;
+
+  /** `ended` is called when a state is no longer read. */
+  constructor(file: string, main: MainState, ended: () => void) {
     this.#file = file;
     this.#main = main;
+    this.#ended = ended;
   }
 
   take(): Snapshot {
@@ -30,7 +34,9 @@ export class Snapshots {
         if (!isOpen) return;
         isOpen = false;
         view.users -= 1;
-        if (view.users === 0) this.#end(view);
+        if (view.users > 0 || !this.#open.has(view)) return;
+        this.#end(view);
+        this.#ended();
       },
     });
   }

@@ -21,6 +21,7 @@ export class WalKeeper {
   readonly #snapshots: Snapshots;
   readonly #limits: WalLimits;
   #commits = 0;
+  #isLong = false;
 
   constructor(file: string, connection: Connection, snapshots: Snapshots, limits: WalLimits) {
     this.#log = `${file}-wal`;
@@ -29,14 +30,17 @@ export class WalKeeper {
     this.#limits = limits;
   }
 
-  /** After a commit. */
-  tend(): void {
-    this.#commits += 1;
-    if (this.#commits % lookEvery !== 0 || this.#size() < this.#limits.soft) return;
+  /** After a commit, and when a snapshot is closed: perhaps it was the last of an old state. */
+  tend(after: "commit" | "snapshot"): void {
+    if (after === "commit") this.#commits += 1;
+    const isDue = after === "snapshot" ? this.#isLong : this.#commits % lookEvery === 0;
+    if (!isDue || this.#size() < this.#limits.soft) return;
     this.#snapshots.pauseNewest(() => this.#empty());
-    if (this.#size() < this.#limits.hard) return;
-    this.#snapshots.endOld();
-    this.#snapshots.pauseNewest(() => this.#empty());
+    if (this.#size() >= this.#limits.hard) {
+      this.#snapshots.endOld();
+      this.#snapshots.pauseNewest(() => this.#empty());
+    }
+    this.#isLong = this.#size() >= this.#limits.soft;
   }
 
   /** Does what it can at once: it must not wait for readers of other processes. */
