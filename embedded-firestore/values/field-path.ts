@@ -33,7 +33,7 @@ export function formatFieldPath(path: FieldPath): string {
 export function getField(fields: Fields, path: FieldPath): Value | undefined {
   let value = fields.get(path[0] as string);
   for (let index = 1; index < path.length; index++) {
-    if (value?.kind !== "map") return undefined;
+    if (value?.kind !== "map" || isVector(value.fields)) return undefined;
     value = value.fields.get(path[index] as string);
   }
   return value;
@@ -58,11 +58,15 @@ export function setField(fields: Fields, path: FieldPath, value: Value | undefin
     return;
   }
   const parent = fields.get(name);
-  if (parent?.kind !== "map" && value === undefined) return;
-  const inner: Fields = new Map(parent?.kind === "map" ? parent.fields : undefined);
+  const known = parent?.kind === "map" && !isVector(parent.fields) ? parent.fields : undefined;
+  if (known === undefined && value === undefined) return;
+  const inner: Fields = new Map(known);
   setField(inner, path, value, at + 1);
   fields.set(name, { kind: "map", fields: inner });
 }
+
+/** A vector is one value: no path leads into it. Only vectors have a field of that name. */
+const isVector = (fields: Fields) => fields.has("__type__");
 
 function endOfPlain(text: string, start: number): number {
   const dot = text.indexOf(".", start);

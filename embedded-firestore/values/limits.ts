@@ -1,11 +1,8 @@
 import { invalid } from "../protocol/status.ts";
 import { type DocumentName, parseName } from "./document-name.ts";
-import { checkSize, maxDepth } from "./size.ts";
+import { checkSize } from "./size.ts";
 import type { Fields, Value } from "./value.ts";
 
-const maxNameBytes = 1_500;
-const maxPathBytes = 1_500;
-const maxTopValueBytes = 1_048_487;
 const maxDimensions = 2_048;
 const firstSecond = -62_135_596_800;
 const lastSecond = 253_402_300_799;
@@ -17,35 +14,19 @@ export function checkDocument(name: DocumentName, fields: Fields): void {
   checkSize(name, fields);
 }
 
-/** Checks fields as a client sends them: their names, their values' ranges and nesting. Throws INVALID_ARGUMENT. */
+/**
+ * Checks what makes fields no Firestore fields, wherever they end up: reserved names, arrays in arrays, values out of
+ * range. Lengths and depth are size.ts's. Throws INVALID_ARGUMENT.
+ */
 export function checkFields(fields: Fields): void {
-  checkMap(fields, 0, 0);
-  for (const value of fields.values()) checkTopLength(value);
-}
-
-/** Checks a value that is to become, or to join, a field's value. Throws INVALID_ARGUMENT. */
-export function checkValue(value: Value): void {
-  check(value, 0, 0, false);
-}
-
-function checkMap(fields: Fields, depth: number, pathBytes: number): void {
   for (const [name, value] of fields) {
-    const bytes = pathBytes + checkName(name);
-    if (bytes > maxPathBytes) throw invalid("The path of a nested field is longer than 1500 bytes.");
-    check(value, depth, bytes + 1, false);
+    if (name.startsWith("__") && reserved.test(name)) throw invalid(`The field name ${name} is reserved.`);
+    checkValue(value, false);
   }
 }
 
-/** Returns the bytes of the name. */
-function checkName(name: string): number {
-  if (name === "") throw invalid("A field's name is empty.");
-  if (name.startsWith("__") && reserved.test(name)) throw invalid(`The field name ${name} is reserved.`);
-  const bytes = Buffer.byteLength(name);
-  if (bytes > maxNameBytes) throw invalid("A field's name is longer than 1500 bytes.");
-  return bytes;
-}
-
-function check(value: Value, depth: number, pathBytes: number, isInArray: boolean): void {
+/** As checkFields, for one value that stands in a field or in an array. */
+export function checkValue(value: Value, isInArray: boolean): void {
   switch (value.kind) {
     case "timestamp":
       checkTimestamp(value.seconds, value.nanos);
@@ -58,19 +39,13 @@ function check(value: Value, depth: number, pathBytes: number, isInArray: boolea
       break;
     case "array":
       if (isInArray) throw invalid("Cannot convert an array value in an array value.");
-      checkDepth(depth);
-      for (const element of value.values) check(element, depth + 1, pathBytes, true);
+      for (const element of value.values) checkValue(element, true);
       break;
     case "map":
-      checkDepth(depth);
       if (value.fields.has("__type__")) checkVector(value.fields, isInArray);
-      else checkMap(value.fields, depth + 1, pathBytes);
+      else checkFields(value.fields);
       break;
   }
-}
-
-function checkDepth(depth: number): void {
-  if (depth >= maxDepth) throw invalid("Maps and arrays lie in each other more than 20 deep.");
 }
 
 function checkTimestamp(seconds: number, nanos: number): void {
@@ -98,11 +73,4 @@ function checkVector(fields: Fields, isInArray: boolean): void {
   if (values.length > maxDimensions) throw invalid("Vectors must be at most 2048 dimensions.");
   if (values.some((each) => each.kind !== "double"))
     throw invalid("Vector must only contain values of type 'double'");
-}
-
-function checkTopLength(value: Value): void {
-  if (value.kind !== "string" && value.kind !== "bytes") return;
-  if (value.value.length * 3 <= maxTopValueBytes) return;
-  const bytes = value.kind === "string" ? Buffer.byteLength(value.value) : value.value.length;
-  if (bytes > maxTopValueBytes) throw invalid("The value of a field is longer than 1048487 bytes.");
 }

@@ -1,8 +1,7 @@
-import type { WireWrite } from "../protocol/messages.ts";
 import { invalid } from "../protocol/status.ts";
 import type { Micros } from "../storage/storage.ts";
-import type { DocumentName } from "../values/document-name.ts";
-import { type Precondition, preconditionOf } from "./precondition.ts";
+import type { CheckedWrite } from "./check-write.ts";
+import type { Precondition } from "./precondition.ts";
 
 /** How a document stands after the writes so far: there or deleted, and the update time they asked for first. */
 type Standing = { by: string; isThere: boolean; updateTime: Micros | undefined };
@@ -11,20 +10,18 @@ type Standing = { by: string; isThere: boolean; updateTime: Micros | undefined }
  * Refuses writes to one document in one commit that contradict each other, such as creating it twice, with
  * INVALID_ARGUMENT, as Firestore does before it looks at what is stored.
  */
-export function checkSequence(writes: WireWrite[], targets: DocumentName[]): void {
+export function checkSequence(writes: CheckedWrite[]): void {
   const standings = new Map<string, Standing>();
-  writes.forEach((write, index) => {
-    const { full } = targets[index] as DocumentName;
-    const standing = standings.get(full);
-    const precondition = preconditionOf(write);
-    const isDelete = !write.update && !write.transform;
+  for (const { name, precondition, change } of writes) {
+    const standing = standings.get(name.full);
+    const isDelete = change.kind === "delete";
     if (standing) checkFollowing(standing, precondition, isDelete);
-    standings.set(full, {
+    standings.set(name.full, {
       by: verbOf(precondition, isDelete),
       isThere: !isDelete,
       updateTime: standing ? standing.updateTime : precondition.updateTime,
     });
-  });
+  }
 }
 
 function checkFollowing(standing: Standing, { exists, updateTime }: Precondition, isDelete: boolean): void {

@@ -1,38 +1,71 @@
 import type { WireTransform, WireWrite } from "../protocol/messages.ts";
 import { invalid } from "../protocol/status.ts";
+import { type DocumentName, parseName } from "../values/document-name.ts";
+import { parseFieldPath } from "../values/field-path.ts";
 import { checkFields, checkValue } from "../values/limits.ts";
+import type { FieldPath, Fields } from "../values/value.ts";
+import { type Precondition, preconditionOf } from "./precondition.ts";
 
-/** Refuses a write that is malformed whatever is stored. Throws INVALID_ARGUMENT. */
-export function checkWrite(write: WireWrite): void {
+/** A write that is well formed, whatever is stored. */
+export type CheckedWrite = {
+  name: DocumentName;
+  precondition: Precondition;
+  /** What to do before the transforms. A mask says which fields to set or remove; without one, the fields replace all. */
+  change: { kind: "delete" } | { kind: "set"; fields: Fields; mask: FieldPath[] | null } | { kind: "keep" };
+  transforms: { path: FieldPath; transform: WireTransform }[];
+};
+
+const noTransforms: CheckedWrite["transforms"] = [];
+
+/** Reads a write as the client sent it. Throws INVALID_ARGUMENT when it is malformed. */
+export function checkWrite(write: WireWrite): CheckedWrite {
+  const precondition = preconditionOf(write);
   if (write.update) {
-    checkFields(write.update.fields);
-    checkTransforms(write.updateTransforms);
-    return;
+    const { name, fields } = write.update;
+    checkFields(fields);
+    const mask = write.updateMask ? (write.updateMask.fieldPaths ?? []).map(parseFieldPath) : null;
+    return {
+      name: parseName(name ?? ""),
+      precondition,
+      change: { kind: "set", fields, mask },
+      transforms: checkTransforms(write.updateTransforms),
+    };
   }
   const kind = write.transform ? "transform" : "delete";
   if (write.updateMask) throw invalid(`a ${kind} must not specify a document mask.`);
   if (write.updateTransforms?.length) throw invalid(`a ${kind} must not specify a update transform.`);
-  if (!write.transform) return;
-  if (!write.transform.fieldTransforms?.length)
-    throw invalid("The list of FieldTransform must not be empty.");
-  checkTransforms(write.transform.fieldTransforms);
+  if (write.transform) {
+    const { document, fieldTransforms } = write.transform;
+    if (!fieldTransforms?.length) throw invalid("The list of FieldTransform must not be empty.");
+    const name = parseName(document ?? "");
+    return { name, precondition, change: { kind: "keep" }, transforms: checkTransforms(fieldTransforms) };
+  }
+  if (typeof write.delete !== "string") throw invalid("empty write operation");
+  return {
+    name: parseName(write.delete),
+    precondition,
+    change: { kind: "delete" },
+    transforms: noTransforms,
+  };
 }
 
-function checkTransforms(transforms: WireTransform[] | null | undefined): void {
-  if (!transforms?.length) return;
-  for (const transform of transforms) checkOperands(transform);
+function checkTransforms(transforms: WireTransform[] | null | undefined): CheckedWrite["transforms"] {
+  if (!transforms?.length) return noTransforms;
+  const checked = transforms.map((transform) => {
+    if (transform.fieldPath === "__name__") throw invalid("A document's name cannot be transformed.");
+    checkOperands(transform);
+    return { path: parseFieldPath(transform.fieldPath ?? ""), transform };
+  });
   if (transforms.length > 1) checkNoneInside(transforms.map((transform) => transform.fieldPath ?? ""));
+  return checked;
 }
 
 function checkOperands(transform: WireTransform): void {
-  if (transform.fieldPath === "__name__") throw invalid("A document's name cannot be transformed.");
   const { setToServerValue, increment, maximum, minimum, appendMissingElements, removeAllFromArray } =
     transform;
-  const elements = appendMissingElements ?? removeAllFromArray;
-  if (elements) {
-    for (const value of elements.values) checkValue(value);
-    return;
-  }
+  if (appendMissingElements) for (const value of appendMissingElements.values) checkValue(value, true);
+  if (removeAllFromArray) for (const value of removeAllFromArray.values) checkValue(value, false);
+  if (appendMissingElements || removeAllFromArray) return;
   const operand = increment ?? maximum ?? minimum;
   if (operand) {
     if (operand.kind !== "integer" && operand.kind !== "double")

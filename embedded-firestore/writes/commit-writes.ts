@@ -7,16 +7,16 @@ import { checkSize } from "../values/size.ts";
 import type { Fields, Value } from "../values/value.ts";
 import { applyWrite } from "./apply-write.ts";
 import { checkSequence } from "./check-sequence.ts";
-import { checkWrite } from "./check-write.ts";
-import { checkPrecondition, preconditionOf } from "./precondition.ts";
-import { targetOf } from "./targets.ts";
+import { type CheckedWrite, checkWrite } from "./check-write.ts";
+import { checkPrecondition, type Precondition } from "./precondition.ts";
 
 /** `updateTime` is that of the document after the whole commit: null when it is deleted, the old one when nothing changed. */
 export type WriteResult = { updateTime: Micros | null; transformResults: Value[] };
 
-/** A document as the writes so far leave it. */
+/** A document as the writes so far leave it. `precondition` is the first write's: what later ones ask follows from it. */
 type Draft = {
   name: DocumentName;
+  precondition: Precondition;
   before: StoredDocument | null;
   fields: Fields | null;
   wasDeleted: boolean;
@@ -28,44 +28,45 @@ type Draft = {
  * FAILED_PRECONDITION.
  */
 export function commitWrites(writer: Writer, database: string, writes: WireWrite[]): WriteResult[] {
-  const targets = writes.map(targetOf);
-  for (const { database: own } of targets)
-    if (own !== database) throw invalid("A write names a document of another database.");
-  for (const write of writes) checkWrite(write);
-  if (writes.length > 1) checkSequence(writes, targets);
+  const checked = writes.map(checkWrite);
+  for (const { name } of checked)
+    if (name.database !== database) throw invalid("A write names a document of another database.");
+  if (checked.length > 1) checkSequence(checked);
   const drafts = new Map<string, Draft>();
-  const written = writes.map((write, index) => {
-    const draft = draftOf(writer, drafts, targets[index] as DocumentName, write);
+  const written = checked.map((write) => {
+    const draft = drafts.get(write.name.full) ?? openDraft(writer, drafts, write);
     const { fields, transformResults } = applyWrite(write, draft.fields, writer.commitTime);
     draft.fields = fields;
     draft.wasDeleted ||= fields === null;
     return { draft, transformResults };
   });
-  for (const draft of drafts.values()) draft.updateTime = store(writer, draft);
+  const changed = [...drafts.values()].filter(isChanged);
+  for (const { name, fields } of changed) if (fields) checkSize(name, fields);
+  for (const { precondition, before } of drafts.values()) checkPrecondition(precondition, before);
+  for (const draft of changed) store(writer, draft);
   return written.map(({ draft, transformResults }) => ({ updateTime: draft.updateTime, transformResults }));
 }
 
-/** The first write to a document meets what is stored; what later ones ask has been checked against the first ones. */
-function draftOf(writer: Writer, drafts: Map<string, Draft>, name: DocumentName, write: WireWrite): Draft {
-  const known = drafts.get(name.full);
-  if (known) return known;
+function openDraft(writer: Writer, drafts: Map<string, Draft>, { name, precondition }: CheckedWrite): Draft {
   const before = writer.get(name);
-  checkPrecondition(preconditionOf(write), before);
-  const draft = { name, before, fields: before?.fields() ?? null, wasDeleted: false, updateTime: null };
+  const fields = before?.fields() ?? null;
+  const updateTime = before?.updatedAt ?? null;
+  const draft = { name, precondition, before, fields, wasDeleted: false, updateTime };
   drafts.set(name.full, draft);
   return draft;
 }
 
-function store(writer: Writer, { name, before, fields, wasDeleted }: Draft): Micros | null {
-  if (fields === null) {
-    if (before) writer.delete(name);
-    return null;
-  }
-  if (before && !wasDeleted && !hasChanged(before.fields(), fields)) return before.updatedAt;
-  checkSize(name, fields);
+function isChanged({ before, fields, wasDeleted }: Draft): boolean {
+  if (before === null || fields === null) return before !== null || fields !== null;
+  return wasDeleted || hasChanged(before.fields(), fields);
+}
+
+/** A document that was deleted on the way is a new one, with a creation time of its own. */
+function store(writer: Writer, draft: Draft): void {
+  const { name, before, fields, wasDeleted } = draft;
   if (before && wasDeleted) writer.delete(name);
-  writer.put(name, fields);
-  return writer.commitTime;
+  if (fields) writer.put(name, fields);
+  draft.updateTime = fields ? writer.commitTime : null;
 }
 
 /** Puts the old value back where the new one is the same, so that who compares versions sees the same object. */
