@@ -53,7 +53,10 @@ export class ByteWriter {
 
   /** Takes what was written since `start` out, as a copy. */
   take(start: number): Uint8Array {
-    const taken = Uint8Array.prototype.slice.call(this.bytes, start, this.at);
+    const taken = new Uint8Array(this.at - start);
+    if (taken.length > 64) taken.set(this.bytes.subarray(start, this.at));
+    else
+      for (let index = 0; index < taken.length; index++) taken[index] = this.bytes[start + index] as number;
     this.at = start;
     if (start === 0 && this.bytes.length > 4_194_304) this.bytes = Buffer.allocUnsafeSlow(16_384);
     return taken;
