@@ -2,7 +2,7 @@ import type { Firestore, Query } from "firebase-admin/firestore";
 import { type Figure, medianMs, oneByOne } from "./figures";
 
 const LISTENERS = 20;
-const DOCUMENTS = 20_000;
+export const WATCHED = 20_000;
 
 /** Listeners on a collection of 20,000: how soon they hear, and what they cost somebody who writes beside them. */
 export async function listeners(db: Firestore): Promise<Figure[]> {
@@ -26,7 +26,7 @@ export async function listeners(db: Firestore): Promise<Figure[]> {
     serial += 1;
     const id = `heard-${serial}`;
     const arrived = new Promise<void>((resolve) => heard.set(id, resolve));
-    await rows.doc(id).set({ room: serial % LISTENERS, at: DOCUMENTS + serial });
+    await rows.doc(id).set({ room: serial % LISTENERS, at: WATCHED + serial });
     await arrived;
   });
   for (const stop of stops) stop();
@@ -39,7 +39,7 @@ export async function listeners(db: Firestore): Promise<Figure[]> {
 
 async function fillWatched(db: Firestore): Promise<void> {
   const rows = db.collection("watched");
-  for (let first = 0; first < DOCUMENTS; first += 500) {
+  for (let first = 0; first < WATCHED; first += 500) {
     const batch = db.batch();
     for (let n = first; n < first + 500; n++) batch.set(rows.doc(`w${n}`), { room: n % LISTENERS, at: n });
     await batch.commit();

@@ -2,31 +2,29 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Child, startChild } from "../../stack/child";
+import type { Child } from "../../stack/child";
 import { findEmulator } from "../../stack/find-emulator";
-import { freePort } from "../../stack/ports";
-import { projectRoot } from "../../stack/root";
-import { answers, waitUntil } from "../../stack/wait";
+import { startOfficialEmulator } from "../../stack/official-emulator";
+import { type Store, startStore } from "../../stack/store";
 
-/** A Firestore of its own process that the rows below run against. */
-export type Server = { host: string; child: Child; startedInMs: number; stop(): Promise<void> };
-
-/** An engine to measure. `restart` starts it again on the data it had; null where nothing outlives a stop. */
+/** An engine to measure, on a folder of its own. */
 export type Engine = {
   name: "embedded" | "emulator";
-  start(): Promise<Server>;
-  restart: (() => Promise<Server>) | null;
+  /** Whether a second start finds the data of the first. */
+  isDurable: boolean;
+  start(): Promise<Store>;
   cleanUp(): void;
 };
 
-/** The embedded engine on a folder of its own, every acknowledged write on disk. */
+const projectId = "demo-bench";
+
+/** The embedded engine; every acknowledged write is on disk. */
 export function embeddedEngine(): Engine {
   const dir = mkdtempSync(join(tmpdir(), "parley-bench-engine-"));
-  const start = () => startEmbedded(join(dir, "data"), dir);
   return {
     name: "embedded",
-    start,
-    restart: start,
+    isDurable: true,
+    start: () => startStore({ projectId, dir, synchronous: "full" }),
     cleanUp: () => rmSync(dir, { recursive: true, force: true }),
   };
 }
@@ -42,51 +40,10 @@ export function officialEmulator(): Engine | null {
   const dir = mkdtempSync(join(tmpdir(), "parley-bench-emulator-"));
   return {
     name: "emulator",
-    start: () => startEmulator(dir),
-    restart: null,
+    isDurable: false,
+    start: () => startOfficialEmulator({ projectId, dir }),
     cleanUp: () => rmSync(dir, { recursive: true, force: true }),
   };
-}
-
-/** Starts the embedded engine on `data` and resolves when it has printed its address. */
-export async function startEmbedded(data: string, logDir: string): Promise<Server> {
-  const startedAt = performance.now();
-  let tell: (host: string) => void = () => {};
-  const told = new Promise<string>((resolve) => {
-    tell = resolve;
-  });
-  const child = startChild({
-    name: "embedded engine",
-    command: process.execPath,
-    args: [join(projectRoot, "embedded-firestore", "main.ts"), "--data", data, "--port", "0"],
-    logPath: join(logDir, "engine.log"),
-    onLine: (line) => tell((JSON.parse(line) as { firestoreHost: string }).firestoreHost),
-  });
-  const ended = child.exited.then((how) => {
-    throw new Error(`The embedded engine ended early (${how}); see ${child.logPath}`);
-  });
-  const host = await Promise.race([told, ended]);
-  ended.catch(() => {});
-  return { host, child, startedInMs: performance.now() - startedAt, stop: child.stop };
-}
-
-async function startEmulator(dir: string): Promise<Server> {
-  const { command, args } = findEmulator();
-  const port = await freePort();
-  const host = `127.0.0.1:${port}`;
-  const startedAt = performance.now();
-  const child = startChild({
-    name: "official emulator",
-    command,
-    args: [...args, "--host=127.0.0.1", `--port=${port}`, "--project_id=demo-bench"],
-    logPath: join(dir, "emulator.log"),
-  });
-  await waitUntil("The official emulator", () => answers(`http://${host}/`), {
-    timeoutMs: 60_000,
-    child,
-    everyMs: 20,
-  });
-  return { host, child, startedInMs: performance.now() - startedAt, stop: child.stop };
 }
 
 /** Resident memory of a child and everything in its process group, in MB (Linux; NaN elsewhere). */
