@@ -12,7 +12,7 @@ const sdk = dirname(createRequire(import.meta.url).resolve("@google-cloud/firest
 const protos = JSON.parse(readFileSync(join(sdk, "build", "protos", "v1.json"), "utf8"));
 const responses = protobuf.Root.fromJSON(protos).lookupType("google.firestore.v1.ListenResponse");
 
-type Time = { seconds: number; nanos: number };
+type Time = { seconds?: number; nanos?: number };
 export type Message = {
   targetChange?: {
     targetChangeType: "NO_CHANGE" | "ADD" | "REMOVE" | "CURRENT" | "RESET";
@@ -27,11 +27,14 @@ export type Message = {
 };
 type WireDocument = { name: string; fields: Record<string, { integerValue?: number }>; updateTime: Time };
 
-/** A snapshot as a client sees it: by id of the document when it was updated, in microseconds. */
+/** A snapshot as a client sees it: by short name when each document was updated, in microseconds. */
 export type Snapshot = { readTime: number; documents: Map<string, number> };
 
 export const database = "projects/demo/databases/(default)";
-const micros = ({ seconds, nanos }: Time) => seconds * 1_000_000 + Math.floor(nanos / 1_000);
+/** Ids alone in the collection `things`, paths elsewhere. */
+export const shortName = (full: string) =>
+  full.slice(`${database}/documents/`.length).replace(/^things\//, "");
+const micros = ({ seconds = 0, nanos = 0 }: Time) => seconds * 1_000_000 + Math.floor(nanos / 1_000);
 
 /** The client's end of a Listen stream, which keeps the state of one target as the SDK does. */
 export class ListenClient {
@@ -169,7 +172,7 @@ export class ListenClient {
     }
     this.#changes.clear();
     this.token = change.resumeToken;
-    const documents = [...this.#documents].map(([name, at]) => [name.split("/").at(-1) ?? "", at] as const);
+    const documents = [...this.#documents].map(([name, at]) => [shortName(name), at] as const);
     this.snapshots.push({ readTime: micros(change.readTime), documents: new Map(documents) });
   }
 
