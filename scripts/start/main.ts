@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
 import { runSingleServer } from "./single-server";
 
 /**
  * `npm start`, bundled beside Next's server. With PARLEY_DATA it runs the embedded store and the app, on that folder;
- * without, this process becomes the app, and its data are in Google Cloud Firestore.
+ * without, this process becomes the app, and its data are in Google Cloud Firestore. Settings are those of the
+ * environment, then of .env.local.
  */
+if (existsSync(".env.local")) process.loadEnvFile(".env.local");
 const folder = process.env.PARLEY_DATA;
 if (folder) {
   const code = await runSingleServer(folder).catch((error: unknown) => {

@@ -1,6 +1,8 @@
 import { verify } from "../verify/run";
+import { runEmulator } from "./emulator";
 import { runEndToEnd } from "./end-to-end";
 import { runFaults } from "./faults";
+import { runIndexes } from "./indexes";
 import { runIntegration } from "./integration";
 import { runVitest } from "./run-vitest";
 
@@ -12,8 +14,11 @@ export type PartContext = { dir: string; projectRoot: string };
 export const parts: { name: string; run: (context: PartContext) => Promise<Counts> }[] = [
   { name: "verify", run: runVerify },
   { name: "unit", run: (context) => runVitest("unit", context, {}) },
+  { name: "engine", run: (context) => runVitest("engine", context, {}) },
   { name: "integration", run: runIntegration },
+  { name: "emulator", run: runEmulator },
   { name: "e2e", run: runEndToEnd },
+  { name: "indexes", run: runIndexes },
   { name: "faults", run: runFaults },
 ];
 

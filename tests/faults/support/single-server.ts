@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { initializeApp } from "firebase-admin/app";
+import { initializeFirestore } from "firebase-admin/firestore";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { envNames, forgetEnv } from "@/lib/env";
 import { type Child, startChild, stopAllChildren } from "../../../scripts/stack/child";
@@ -127,7 +129,9 @@ function reach({ firestoreHost, projectId }: RunningServer): void {
   Object.assign(process.env, { FIRESTORE_EMULATOR_HOST: firestoreHost, FIREBASE_PROJECT_ID: projectId });
   forgetEnv();
   void globalThis.parleyFirestore?.terminate();
-  globalThis.parleyFirestore = undefined;
+  const app = initializeApp({ projectId }, firestoreHost);
+  globalThis.parleyFirestore = initializeFirestore(app, {}, "(default)");
+  globalThis.parleyFirestore.settings({ ignoreUndefinedProperties: true });
 }
 
 function lastPid(logPath: string, part: string): number {
