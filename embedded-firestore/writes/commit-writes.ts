@@ -13,6 +13,9 @@ import { checkPrecondition, type Precondition } from "./precondition.ts";
 /** `updateTime` is that of the document after the whole commit: null when it is deleted, the old one when nothing changed. */
 export type WriteResult = { updateTime: Micros | null; transformResults: Value[] };
 
+/** The part of a Writer that a commit needs. */
+export type CommitWriter = Pick<Writer, "commitTime" | "get" | "put" | "delete">;
+
 /** A document as the writes so far leave it. `precondition` is the first write's: what later ones ask follows from it. */
 type Draft = {
   name: DocumentName;
@@ -27,7 +30,7 @@ type Draft = {
  * Makes a commit's writes, in their order, all or none. Throws INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS or
  * FAILED_PRECONDITION.
  */
-export function commitWrites(writer: Writer, database: string, writes: WireWrite[]): WriteResult[] {
+export function commitWrites(writer: CommitWriter, database: string, writes: WireWrite[]): WriteResult[] {
   const checked = writes.map(checkWrite);
   for (const { name } of checked)
     if (name.database !== database) throw invalid("A write names a document of another database.");
@@ -47,7 +50,11 @@ export function commitWrites(writer: Writer, database: string, writes: WireWrite
   return written.map(({ draft, transformResults }) => ({ updateTime: draft.updateTime, transformResults }));
 }
 
-function openDraft(writer: Writer, drafts: Map<string, Draft>, { name, precondition }: CheckedWrite): Draft {
+function openDraft(
+  writer: CommitWriter,
+  drafts: Map<string, Draft>,
+  { name, precondition }: CheckedWrite,
+): Draft {
   const before = writer.get(name);
   const fields = before?.fields() ?? null;
   const updateTime = before?.updatedAt ?? null;
@@ -62,7 +69,7 @@ function isChanged({ before, fields, wasDeleted }: Draft): boolean {
 }
 
 /** A document that was deleted on the way is a new one, with a creation time of its own. */
-function store(writer: Writer, draft: Draft): void {
+function store(writer: CommitWriter, draft: Draft): void {
   const { name, before, fields, wasDeleted } = draft;
   if (before && wasDeleted) writer.delete(name);
   if (fields) writer.put(name, fields);

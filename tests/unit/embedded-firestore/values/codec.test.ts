@@ -118,7 +118,7 @@ describe("the codec of values", () => {
 });
 
 const plain = (bytes: Uint8Array) =>
-  ValueType.toObject(ValueType.decode(bytes), { longs: String, defaults: true, arrays: true, objects: true });
+  ValueType.toObject(ValueType.decode(bytes), { longs: String, bytes: String, defaults: true });
 
 const longOf = (value: bigint) => {
   const bits = BigInt.asUintN(64, value);
