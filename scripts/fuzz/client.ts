@@ -16,7 +16,7 @@ export type WireClient = {
   call(rpc: string, request: Message): Promise<Answer<Message>>;
   /** All messages of a streaming answer. */
   readAll(rpc: string, request: Message): Promise<Answer<Message[]>>;
-  listen(): ClientDuplexStream<Message, Message>;
+  listen(database: string): ClientDuplexStream<Message, Message>;
   close(): void;
 };
 
@@ -49,9 +49,11 @@ export function openClient(host: string): WireClient {
         stream.on("end", () => resolve({ ok: messages }));
       });
     },
-    listen() {
+    listen(database) {
       const { path, encode, decode } = method("Listen");
       const own = metadata.clone();
+      // The emulator answers no listener without it.
+      own.set("google-cloud-resource-prefix", database);
       return client.makeBidiStreamRequest(path, encode, decode, own);
     },
   };

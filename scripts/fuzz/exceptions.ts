@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Outcome } from "./play";
 import type { Step } from "./wire";
 
@@ -5,11 +6,24 @@ import type { Step } from "./wire";
  * Why two different outcomes of a step are no fault, or null. The official emulator is the judge except where it is
  * known to do otherwise than Google's Firestore; each such case is here with its reason.
  */
-export function reasonToDiffer(step: Step, official: Outcome, _embedded: Outcome): string | null {
-  if ("code" in official && official.code === 12) return "the emulator does not know this";
-  const text = JSON.stringify(step);
-  if ("code" in official && /"__name__"\},"direction":"DESCENDING"/.test(text)) {
+export function reasonToDiffer(step: Step, official: Outcome, embedded: Outcome): string | null {
+  if (step.do === "transaction") return reasonInTransaction(step, official, embedded);
+  if (!("code" in official)) return null;
+  if (official.code === 2) return "the emulator fails within (UNKNOWN)";
+  if (official.code === 12) return "the emulator does not know this";
+  if (/"__name__"\},"direction":"DESCENDING"/.test(JSON.stringify(step))) {
     return "the emulator refuses to scan keys backwards; production does it with an index";
   }
   return null;
+}
+
+function reasonInTransaction(
+  step: Extract<Step, { do: "transaction" }>,
+  official: Outcome,
+  embedded: Outcome,
+): string | null {
+  const [theirs, ours] = [official, embedded].map((one) => ("ok" in one ? (one.ok as Outcome[]) : []));
+  const index = step.reads.findIndex((_, at) => !isDeepStrictEqual(theirs?.[at], ours?.[at]));
+  const [read, their, our] = [step.reads[index], theirs?.[index], ours?.[index]];
+  return read && their && our ? reasonToDiffer(read, their, our) : null;
 }

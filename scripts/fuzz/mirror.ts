@@ -12,7 +12,7 @@ export type Mirror = {
 
 /** Listens to one target without an SDK and holds what it was told. */
 export function openMirror(client: WireClient, database: string, target: Message): Mirror {
-  const stream = client.listen();
+  const stream = client.listen(database);
   let documents = new Map<string, unknown>();
   let isCurrent = false;
   let problem: Error | null = null;
@@ -57,7 +57,7 @@ export function openMirror(client: WireClient, database: string, target: Message
     close: () => stream.cancel(),
     async reaches(expected) {
       const wanted = JSON.stringify(expected.map((one) => JSON.stringify(one)).sort());
-      const end = Date.now() + 5000;
+      const end = Date.now() + 3000;
       while (Date.now() < end && !problem) {
         if (isCurrent && JSON.stringify(held()) === wanted) return true;
         await new Promise<void>((resolve) => {
