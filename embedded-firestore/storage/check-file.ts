@@ -3,8 +3,8 @@ import { Worker } from "node:worker_threads";
 import type { Connection } from "./connection.ts";
 import { isDamage } from "./sql-error.ts";
 
-/** Checking takes about a second for this much; larger files are checked while the store already runs. */
-const checkedAtOnce = 512 * 1024 * 1024;
+/** Checking this much takes less than a second; larger files are checked while the store already runs. */
+const checkedAtOnce = 256 * 1024 * 1024;
 
 /** The tables that nothing works without, small ones. */
 const core = ["meta", "databases", "shapes", "queries"];

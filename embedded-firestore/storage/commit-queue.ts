@@ -1,11 +1,11 @@
 import { CommitWriter } from "./commit-writer.ts";
 import type { MainState } from "./main-state.ts";
 import { isSqlError, toStatusError } from "./sql-error.ts";
-import type { CommittedChanges, Writer } from "./storage.ts";
+import type { CommittedChanges } from "./storage.ts";
 
 type Job = {
   database: string;
-  work: (writer: Writer) => unknown;
+  work: (writer: CommitWriter) => unknown;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 };
@@ -37,7 +37,7 @@ export class CommitQueue {
     this.#listener = listener;
   }
 
-  commit<T>(database: string, work: (writer: Writer) => T): Promise<T> {
+  commit<T>(database: string, work: (writer: CommitWriter) => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ database, work, resolve: resolve as (value: unknown) => void, reject });
       this.#schedule();

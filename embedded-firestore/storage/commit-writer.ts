@@ -1,6 +1,7 @@
 import { encodeFields } from "../values/codec.ts";
 import type { DocumentName } from "../values/document-name.ts";
 import type { Fields } from "../values/value.ts";
+import { clearDatabase } from "./clear-database.ts";
 import type { MainState } from "./main-state.ts";
 import { readDocument } from "./read-document.ts";
 import type { Change, IndexRow, IndexShape, KeyRange, Micros, StoredDocument, Writer } from "./storage.ts";
@@ -77,6 +78,15 @@ export class CommitWriter implements Writer {
   documentIds(database: string, collection: string, after: string | null, limit: number): string[] {
     this.#writeEarly();
     return this.#reader.documentIds(database, collection, after, limit);
+  }
+
+  /** Deletes every document of a database; for a commit that does nothing else. */
+  clear(database: string): void {
+    this.hasTouched = true;
+    this.#writeEarly();
+    for (const before of clearDatabase(this.#state, database)) {
+      this.#touched.set(before.name.full, { before, written: null, after: null });
+    }
   }
 
   /** Writes what is left; returns what the commit changed. */

@@ -77,13 +77,25 @@ export class MainState implements View {
       if (this.lastTime !== this.#committedTime) {
         this.connection.run("UPDATE meta SET value = ? WHERE name = 'commit_time'", this.lastTime);
       }
-      this.uses.write(this.connection, this.tree);
       this.connection.run("COMMIT");
     } catch (error) {
       this.rollback();
       throw error;
     }
     this.#committedTime = this.lastTime;
+  }
+
+  /** Puts the use counts on disk. */
+  writeUses(): void {
+    if (this.uses.isEmpty) return;
+    this.begin();
+    try {
+      this.uses.write(this.connection, this.tree);
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
+    this.commit();
     this.uses.written();
   }
 

@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkFile, damagedSentence } from "./check-file.ts";
-import { clearDatabase } from "./clear-database.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { Connection } from "./connection.ts";
 import { dataFile } from "./data-file.ts";
@@ -32,7 +31,7 @@ export type OpenStorage = Storage & {
   requireIndex(database: string, shape: IndexShape): void;
 };
 
-/** How long use counts may wait for a commit that takes them along. */
+/** How long use counts may wait to be written: not with every commit, for that would make each larger. */
 const usesWaitMs = 1000;
 
 /**
@@ -100,7 +99,7 @@ class SqliteStorage implements OpenStorage {
   }
 
   async clear(database: string): Promise<void> {
-    await this.commit(database, (writer) => clearDatabase(this.#main, database, writer));
+    await this.#queue.commit(database, (writer) => writer.clear(database));
   }
 
   stats(): StoreStats {
@@ -132,10 +131,8 @@ class SqliteStorage implements OpenStorage {
 
   #writeUses(): void {
     this.#usesTimer = null;
-    if (this.#main.uses.isEmpty) return;
     try {
-      this.#main.begin();
-      this.#main.commit();
+      this.#main.writeUses();
     } catch (error) {
       this.#onProblem("The use counts of indexes could not be stored.", error);
     }

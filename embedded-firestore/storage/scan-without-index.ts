@@ -5,7 +5,7 @@ import type { View } from "./view.ts";
 
 /**
  * What a scan of an index would give, worked out from the documents: for a snapshot older than the index. Costs a look at
- * every document of the group.
+ * every document of the collection or group.
  */
 export function scanWithoutIndex(
   view: View,
@@ -14,8 +14,8 @@ export function scanWithoutIndex(
   isReverse: boolean,
 ): IndexRow[] {
   const rows: IndexRow[] = [];
-  for (const { row } of groupDocuments(view, of.database, of.shape.group)) {
-    if (of.shape.scope === "collection" && row.name.collection !== of.collection) continue;
+  const collection = of.shape.scope === "collection" ? of.collection : null;
+  for (const { row } of groupDocuments(view, of.database, of.shape.group, collection)) {
     for (const key of indexKeys(of.shape, row.name, row.fields())) {
       if (isWithin(key, range)) rows.push({ key, name: row.name, document: () => row });
     }

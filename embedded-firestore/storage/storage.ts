@@ -55,7 +55,10 @@ export interface Reader {
   documentIds(database: string, collection: string, after: string | null, limit: number): string[];
 }
 
-/** A reader that goes on seeing one state until it is closed. */
+/**
+ * A reader that goes on seeing one state until it is closed. One of an old state may be ended when the log it needs has
+ * become very long: then it throws ABORTED.
+ */
 export interface Snapshot extends Reader {
   close(): void;
 }

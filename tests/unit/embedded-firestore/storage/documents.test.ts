@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { CommittedChanges } from "@/embedded-firestore/storage/storage";
 import { database, fieldsOf, integer, named, ownFolder, ownStore, text } from "./own-store";
 
 it("keeps documents and their times across a restart", async () => {
@@ -37,7 +38,11 @@ it("sets projects and databases apart", async () => {
   await store.commit(other, (writer) => writer.put(named("a/1", other), fieldsOf({ n: integer(2) })));
   expect(store.latest.get(named("a/1"))?.fields().get("n")).toEqual(integer(1));
   expect(store.latest.get(named("a/1", other))?.fields().get("n")).toEqual(integer(2));
+  const told: CommittedChanges[] = [];
+  store.onCommit((changes) => told.push(changes));
   await store.clear(database);
+  expect(told).toMatchObject([{ database, changes: [{ name: named("a/1"), after: null }] }]);
+  expect(told[0]?.changes[0]?.before?.fields().get("n")).toEqual(integer(1));
   expect(store.latest.get(named("a/1"))).toBeNull();
   expect(store.latest.get(named("a/1", other))).not.toBeNull();
 });
