@@ -79,15 +79,12 @@ function newServer(engine: Engine, log: Log): Server {
 async function stop(server: Server, listener: Listener, engine: Engine, storage: OpenStorage): Promise<void> {
   listener.refuse();
   for (const end of [...engine.listens]) end();
-  await Promise.race([shutDown(server), late()]);
+  await listener.drain(drainMs);
   server.forceShutdown();
   await listener.close();
   engine.transactions.close();
   storage.close();
 }
-
-const shutDown = (server: Server) => new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
-const late = () => new Promise<void>((resolve) => setTimeout(resolve, drainMs).unref());
 
 function once(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;

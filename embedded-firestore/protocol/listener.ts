@@ -9,6 +9,8 @@ export type Listener = {
   port: number;
   /** Takes no more connections. */
   refuse(): void;
+  /** Tells clients to send no more and waits until what they sent is answered, at most this long. */
+  drain(ms: number): Promise<void>;
   /** Cuts those that are left. Resolves when all are gone. */
   close(): Promise<void>;
 };
@@ -39,6 +41,12 @@ export async function listenOnLoopback(
   return {
     port,
     refuse: () => net.close(),
+    drain(ms) {
+      net.close();
+      // The server itself does not know the connections it was handed: its own shutdown would cut them.
+      injector.drain(ms);
+      return Promise.race([closed, late(ms)]);
+    },
     close: () => {
       net.close();
       for (const socket of sockets) socket.destroy();
@@ -46,6 +54,8 @@ export async function listenOnLoopback(
     },
   };
 }
+
+const late = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
 export const isLoopbackHost = (host: string): boolean => loopbackHosts.has(host);
 
