@@ -50,8 +50,14 @@ function toComparison(leaf: Leaf, op: number, value: Value, database: string): F
   if (op === 6) return toExclusion(leaf, [value]);
   const values = listOf(value, op === 10 ? maxExclusions : maxAlternatives);
   if (op === 10) return toExclusion(leaf, values);
-  const operator = op === 8 ? "==" : "contains";
-  return { kind: "or", filters: values.map((one) => condition(leaf, operator, [one], isVoid(one))) };
+  return toAlternatives(leaf, op === 8 ? "==" : "contains", values);
+}
+
+/** Null and NaN equal nothing, so that beside other values they are no alternatives. */
+function toAlternatives(leaf: Leaf, op: Operator, values: readonly Value[]): Filter {
+  const some = values.filter((value) => !isVoid(value));
+  const kept = some.length > 0 ? some : values.slice(0, 1);
+  return { kind: "or", filters: kept.map((value) => condition(leaf, op, [value], isVoid(value))) };
 }
 
 /** NaN excludes nothing, and whoever excludes null gets nothing. */
