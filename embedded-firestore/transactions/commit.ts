@@ -65,7 +65,7 @@ async function commitReadWrite(
   writes: WireWrite[],
 ): Promise<Committed> {
   transaction.requests++;
-  await lockDocuments(transactions, transaction, writes.map(targetOf), "shared");
+  await lockDocuments(transactions, transaction, writes.map(targetOf));
   return storage.commit(transaction.database, (writer) => {
     if (!isUnchanged(transaction, writer)) throw changed();
     return write(writer, transaction.database, writes);
