@@ -1,4 +1,4 @@
-import type { Reader } from "../storage/storage.ts";
+import type { KeyRange, Reader } from "../storage/storage.ts";
 import { compareBytes } from "../values/order.ts";
 import { shapeKey } from "./match-shapes.ts";
 import { planOf, type ScanSource, type Source } from "./plan.ts";
@@ -37,13 +37,19 @@ function isExact(source: Source): source is ScanSource {
   return source.kind === "scan" && source.nameTests.length === 0 && source.fieldTests.length === 0;
 }
 
-/** Whether no document is in two sources: they differ in the value of a field, in the same index. */
+/** Whether no document is in two sources: they read apart ranges of one index that has each document once. */
 function areApart(sources: readonly ScanSource[]): boolean {
   if (sources.length < 2) return true;
   const shapes = new Set(sources.map(({ shape }) => shapeKey(shape)));
   if (shapes.size > 1 || sources[0]?.shape.parts.some(({ mode }) => mode === "contains")) return false;
-  const prefixes = sources.map(({ prefix }) => prefix).sort(compareBytes);
-  return prefixes.every(
-    (prefix, index) => index === 0 || compareBytes(prefix, prefixes[index - 1] as Uint8Array) !== 0,
-  );
+  const ranges = sources
+    .flatMap((source) => source.ranges)
+    .sort((a, b) => compareBytes(startOf(a), startOf(b)));
+  return ranges.every(({ to }, index) => {
+    const next = ranges[index + 1];
+    return !next || (to !== null && compareBytes(to, startOf(next)) <= 0);
+  });
 }
+
+const lowest = new Uint8Array(0);
+const startOf = ({ from }: KeyRange) => from ?? lowest;

@@ -5,7 +5,7 @@ import { aggregate } from "@/embedded-firestore/query/aggregate";
 import { toQuery } from "@/embedded-firestore/query/to-query";
 import type { Value } from "@/embedded-firestore/values/value";
 import { MemoryReader, root } from "./memory-reader";
-import { orderBy, type Plain, queryOf, toFields, toValue, where } from "./wire";
+import { or, orderBy, type Plain, queryOf, toFields, toValue, where } from "./wire";
 
 const few = new MemoryReader({
   "c/a": toFields({ n: 1, m: { x: 2 } }),
@@ -39,6 +39,8 @@ describe("count", () => {
 
   it("counts each document of overlapping alternatives once", () => {
     expect(run([count], { where: where("n", "in", [1, 2.5, 1]) })).toEqual({ count: toValue(2) });
+    const overlapping = or(where("n", "==", 1), where("n", "!=", 2.5));
+    expect(run([count], { where: overlapping })).toEqual({ count: toValue(2) });
   });
 });
 
