@@ -9,6 +9,16 @@ const env = { METADATA_SERVER_DETECTION: "none", LOG_LEVEL: process.env.LOG_LEVE
 
 const shared = { environment: "node", pool: "forks", isolate: true, env } as const;
 
+/** A choice of the integration suites: one of each walk. */
+const onTheEmulatorToo = [
+  "tests/integration/ingest/front-door.test.ts",
+  "tests/integration/ingest/items.test.ts",
+  "tests/integration/live/hub.test.ts",
+  "tests/integration/outbound/send.test.ts",
+  "tests/integration/auth/sessions.test.ts",
+  "tests/integration/api/lists.test.ts",
+];
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -32,6 +42,30 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/own-project.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: "engine",
+          include: ["tests/engine/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        resolve: { alias },
+        oxc: { jsx: { runtime: "automatic" } },
+        test: {
+          ...shared,
+          name: "emulator",
+          include: ["tests/emulator/**/*.test.ts", ...onTheEmulatorToo],
+          setupFiles: ["tests/support/own-project.ts", "tests/support/indexes-on-emulator.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
