@@ -1,4 +1,6 @@
+import { code, StatusError } from "../protocol/status.ts";
 import { CommitWriter } from "./commit-writer.ts";
+import type { DiskFlush } from "./disk-flush.ts";
 import type { MainState } from "./main-state.ts";
 import { isSqlError, toStatusError } from "./sql-error.ts";
 import type { CommittedChanges } from "./storage.ts";
@@ -10,7 +12,7 @@ type Job = {
   reject: (error: unknown) => void;
 };
 
-/** How a job went; it is told only after the disk has it. */
+/** How a job went; who asked is told only after the disk has it. */
 type Outcome = {
   job: Job;
   value: unknown;
@@ -19,25 +21,33 @@ type Outcome = {
   changes: CommittedChanges | null;
 };
 
-/** Who hears of a commit on disk, and of a flush when all its commits are told. */
+/** Who hears of a commit that readers see from now on, and of a turn when all its commits are told. */
 export type FlushListener = { changed(changes: CommittedChanges): void; flushed(): void };
 
-/** A flush takes in no further job after this long. */
-const longestFlushMs = 25;
+/** A turn takes in no further job after this long: the first answers leave while the next jobs run. */
+const longestTurnMs = 2;
 
-/** Runs commits one after the other and puts those that wait together on disk with one flush. */
+/**
+ * Runs commits one after the other, several to a turn, and answers them when the disk has them. The next turns run while
+ * the disk is at work; all that they did goes to disk together then.
+ */
 export class CommitQueue {
   readonly #state: MainState;
   readonly #listener: FlushListener;
+  readonly #disk: DiskFlush | null;
   #waiting: Job[] = [];
   #isScheduled = false;
+  #hasDiskFailed = false;
 
-  constructor(state: MainState, listener: FlushListener) {
+  /** Without a disk flush, commits are answered when the operating system has them. */
+  constructor(state: MainState, listener: FlushListener, disk: DiskFlush | null) {
     this.#state = state;
     this.#listener = listener;
+    this.#disk = disk;
   }
 
   commit<T>(database: string, work: (writer: CommitWriter) => T): Promise<T> {
+    if (this.#hasDiskFailed) return Promise.reject(diskFailed());
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ database, work, resolve: resolve as (value: unknown) => void, reject });
       this.#schedule();
@@ -50,7 +60,8 @@ export class CommitQueue {
     const taken: Job[] = [];
     try {
       const outcomes = this.#run(taken);
-      for (const outcome of outcomes) this.#tell(outcome);
+      for (const { changes } of outcomes) if (changes !== null) this.#listener.changed(changes);
+      this.#answer(outcomes);
       this.#listener.flushed();
     } catch (error) {
       const reason = toStatusError(error);
@@ -60,9 +71,10 @@ export class CommitQueue {
     if (this.#waiting.length > 0) this.#schedule();
   }
 
-  /** Runs all that waits, now. */
+  /** Runs all that waits, now, and answers it. */
   drain(): void {
     while (this.#waiting.length > 0) this.flush();
+    this.#disk?.drain();
   }
 
   #schedule(): void {
@@ -75,7 +87,7 @@ export class CommitQueue {
 
   /** Jobs that were begun are in `taken`, also when the flush fails. */
   #run(taken: Job[]): Outcome[] {
-    const until = performance.now() + longestFlushMs;
+    const until = performance.now() + longestTurnMs;
     const outcomes: Outcome[] = [];
     try {
       this.#state.begin();
@@ -109,9 +121,31 @@ export class CommitQueue {
     }
   }
 
-  #tell({ job, value, error, hasFailed, changes }: Outcome): void {
-    if (changes !== null) this.#listener.changed(changes);
-    if (hasFailed) job.reject(error);
-    else job.resolve(value);
+  /** What a commit was refused for, or read, may stand on others that are not on disk yet: all answers keep their order. */
+  #answer(outcomes: Outcome[]): void {
+    const isQuiet = outcomes.every(({ changes }) => changes === null) && this.#disk?.isIdle;
+    if (this.#disk === null || isQuiet) {
+      outcomes.forEach(tell);
+      return;
+    }
+    this.#disk.request((error) => {
+      if (error !== null) this.#hasDiskFailed = true;
+      for (const outcome of outcomes) {
+        if (error === null) tell(outcome);
+        else outcome.job.reject(diskFailed());
+      }
+    });
   }
 }
+
+function tell({ job, value, error, hasFailed }: Outcome): void {
+  if (hasFailed) job.reject(error);
+  else job.resolve(value);
+}
+
+/** What the disk did not take is in the store but may be lost: only a new start tells. */
+const diskFailed = () =>
+  new StatusError(
+    code.unavailable,
+    "The disk failed. The store takes no more writes until it is started again.",
+  );

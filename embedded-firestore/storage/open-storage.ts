@@ -4,6 +4,7 @@ import { checkFile, damagedSentence } from "./check-file.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { Connection } from "./connection.ts";
 import { dataFile } from "./data-file.ts";
+import { DiskFlush } from "./disk-flush.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { MainState } from "./main-state.ts";
 import { migrate } from "./migrate.ts";
@@ -52,6 +53,7 @@ export function openStorage(options: StorageOptions): OpenStorage {
 class SqliteStorage implements OpenStorage {
   readonly latest: ViewReader;
   readonly #main: MainState;
+  readonly #disk: DiskFlush | null;
   readonly #queue: CommitQueue;
   readonly #snapshots: Snapshots;
   readonly #wal: WalKeeper;
@@ -69,10 +71,15 @@ class SqliteStorage implements OpenStorage {
     this.#snapshots = new Snapshots(file, this.#main, () => this.#tendLog("snapshot"));
     const limits = options.walLimits ?? usualWalLimits;
     this.#wal = new WalKeeper(file, this.#main.connection, this.#snapshots, limits);
-    this.#queue = new CommitQueue(this.#main, {
-      changed: (changes) => this.#notify(changes),
-      flushed: () => this.#tendLog("commit"),
-    });
+    this.#disk = options.synchronous === "full" ? new DiskFlush(file) : null;
+    this.#queue = new CommitQueue(
+      this.#main,
+      {
+        changed: (changes) => this.#notify(changes),
+        flushed: () => this.#tendLog("commit"),
+      },
+      this.#disk,
+    );
     this.latest = new ViewReader(this.#main);
   }
 
@@ -113,6 +120,7 @@ class SqliteStorage implements OpenStorage {
     this.#queue.drain();
     this.#writeUses();
     this.#snapshots.close();
+    this.#disk?.close();
     this.#main.connection.close();
     this.#lock.release();
   }
@@ -155,7 +163,8 @@ function openFile(file: string, options: StorageOptions, onProblem: (problem: st
     connection = new Connection(file, { isReadOnly: false, cacheKiB: 32 * 1024 });
     checkFile(connection, file, onProblem);
     connection.exec("PRAGMA journal_mode = WAL");
-    connection.exec(`PRAGMA synchronous = ${options.synchronous}`);
+    // Commits are put on disk by DiskFlush; SQLite orders what it does itself when it empties the log.
+    connection.exec("PRAGMA synchronous = normal");
     connection.exec(`PRAGMA journal_size_limit = ${64 * 1024 * 1024}`);
     migrate(connection, file);
     if (options.maxBytes !== undefined) limitSize(connection, options.maxBytes);

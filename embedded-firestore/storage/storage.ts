@@ -87,8 +87,9 @@ export interface Storage {
    */
   commit<T>(database: string, work: (writer: Writer) => T): Promise<T>;
   /**
-   * Called after each commit is on disk and before its `commit` resolves, in commit order. Commits that share a disk flush
-   * are told one after the other when all are done: `latest` may show later ones already.
+   * Called for each commit as soon as readers see it and before its `commit` resolves, in commit order. Commits that were
+   * made in one turn are told one after the other when all are done: `latest` may show later ones already. The disk gets
+   * them a moment later: only losing the power in between can undo what was seen, and then nobody was told it is stored.
    */
   onCommit(listener: (changes: CommittedChanges) => void): () => void;
   /** Notes that a query ran: `production` are the indexes it would need in Google's Firestore that are not automatic there. */
