@@ -1,6 +1,7 @@
 import type { WireFilter } from "../protocol/messages.ts";
 import { invalid } from "../protocol/status.ts";
 import { parseName } from "../values/document-name.ts";
+import { checkOperand } from "../values/limits.ts";
 import { encodeOrder } from "../values/order.ts";
 import type { FieldPath, Value } from "../values/value.ts";
 import { parseField } from "./parse-field.ts";
@@ -26,6 +27,7 @@ export function toFilter(wire: WireFilter, database: string): Filter {
   if (fieldFilter) {
     const leaf = parseField(fieldFilter.field);
     if (!fieldFilter.value) throw invalid("A filter has no value.");
+    checkOperand(fieldFilter.value);
     return toComparison(leaf, fieldFilter.op ?? 0, fieldFilter.value, database);
   }
   if (unaryFilter) return toUnary(parseField(unaryFilter.field), unaryFilter.op ?? 0);

@@ -1,6 +1,7 @@
 import type { WireCursor, WireQuery } from "../protocol/messages.ts";
 import { code, invalid, StatusError } from "../protocol/status.ts";
 import { parseParent } from "../values/document-name.ts";
+import { checkOperand } from "../values/limits.ts";
 import type { FieldPath } from "../values/value.ts";
 import { checkFilter } from "./check-filter.ts";
 import { toDisjuncts } from "./disjuncts.ts";
@@ -100,6 +101,7 @@ function toCursor(
   if (!wire) return null;
   const values = wire.values ?? [];
   if (values.length > explicitOrders) throw invalid("Cursor has too many values.");
+  values.forEach(checkOperand);
   for (const [index, value] of values.entries())
     if (orders[index]?.field === null) checkName(value, database);
   return { values, isBefore: wire.before ?? false };

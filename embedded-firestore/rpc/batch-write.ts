@@ -5,7 +5,7 @@ import { invalid, StatusError } from "../protocol/status.ts";
 import { writeResultMessage } from "../protocol/write-result.ts";
 import { commitPlain } from "../transactions/commit.ts";
 import { parseDatabase } from "../values/document-name.ts";
-import { targetOf } from "../writes/targets.ts";
+import { checkWrite } from "../writes/check-write.ts";
 import type { Engine } from "./engine.ts";
 
 type Outcome = { result: RawMessage; status: RawMessage };
@@ -14,7 +14,8 @@ type Outcome = { result: RawMessage; status: RawMessage };
 export async function batchWrite(engine: Engine, bytes: Buffer): Promise<Buffer> {
   const request = decodeBatchWrite(bytes);
   const database = parseDatabase(request.database);
-  const targets = new Set(request.writes.map((write) => targetOf(write).full));
+  // One that is malformed has the whole request refused; what the store's state refuses is told write by write.
+  const targets = new Set(request.writes.map((write) => checkWrite(write).name.full));
   if (targets.size < request.writes.length)
     throw invalid("A document is written at most once in a BatchWrite request.");
   const outcomes = await Promise.all(request.writes.map((write) => writeOne(engine, database, write)));

@@ -20,6 +20,7 @@ export function checkDocument(name: DocumentName, fields: Fields): void {
  */
 export function checkFields(fields: Fields): void {
   for (const [name, value] of fields) {
+    if (name === "") throw invalid("A field name is empty.");
     if (name.startsWith("__") && reserved.test(name)) throw invalid(`The field name ${name} is reserved.`);
     checkValue(value, false);
   }
@@ -48,6 +49,28 @@ export function checkValue(value: Value, isInArray: boolean): void {
   }
 }
 
+/**
+ * Checks a value that is only compared with: in a filter or a cursor. Milder than checkValue, as Firestore is: arrays may
+ * stand in arrays. Throws INVALID_ARGUMENT.
+ */
+export function checkOperand(value: Value): void {
+  if (value.kind === "array") value.values.forEach(checkOperand);
+  else if (value.kind === "map") checkOperandMap(value.fields);
+  else checkValue(value, false);
+}
+
+function checkOperandMap(fields: Fields): void {
+  const type = fields.get("__type__");
+  if (type?.kind === "string" && type.value === "__vector__") {
+    checkVector(fields, false, false);
+    return;
+  }
+  for (const [name, value] of fields) {
+    if (name !== "__type__" && reserved.test(name)) throw invalid(`The field name ${name} is reserved.`);
+    checkOperand(value);
+  }
+}
+
 function checkTimestamp(seconds: number, nanos: number): void {
   if (seconds < firstSecond || seconds > lastSecond)
     throw invalid("Timestamp seconds exceeds limit for field.");
@@ -60,7 +83,7 @@ function checkGeoPoint(latitude: number, longitude: number): void {
     throw invalid("A geo point's longitude is not within -180 to 180.");
 }
 
-function checkVector(fields: Fields, isInArray: boolean): void {
+function checkVector(fields: Fields, isInArray: boolean, isStored = true): void {
   const type = fields.get("__type__");
   if (type?.kind !== "string" || type.value !== "__vector__")
     throw invalid("The field name __type__ is reserved.");
@@ -73,4 +96,6 @@ function checkVector(fields: Fields, isInArray: boolean): void {
   if (values.length > maxDimensions) throw invalid("Vectors must be at most 2048 dimensions.");
   if (values.some((each) => each.kind !== "double"))
     throw invalid("Vector must only contain values of type 'double'");
+  if (isStored && values.some((each) => each.kind === "double" && Number.isNaN(each.value)))
+    throw invalid("Vector must not contain NaN.");
 }

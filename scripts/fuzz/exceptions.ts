@@ -23,7 +23,9 @@ function reasonInTransaction(
   embedded: Outcome,
 ): string | null {
   const [theirs, ours] = [official, embedded].map((one) => ("ok" in one ? (one.ok as Outcome[]) : []));
-  const index = step.reads.findIndex((_, at) => !isDeepStrictEqual(theirs?.[at], ours?.[at]));
-  const [read, their, our] = [step.reads[index], theirs?.[index], ours?.[index]];
-  return read && their && our ? reasonToDiffer(read, their, our) : null;
+  const index = theirs?.findIndex((one, at) => !isDeepStrictEqual(one, ours?.[at])) ?? 0;
+  const [did, their, our] = [step.reads[index] ?? commitOf(step), theirs?.[index], ours?.[index]];
+  return their && our ? reasonToDiffer(did, their, our) : null;
 }
+
+const commitOf = ({ writes }: Extract<Step, { do: "transaction" }>): Step => ({ do: "commit", writes });

@@ -76,8 +76,10 @@ export function openPlayer(client: WireClient, projectId: string): Player {
       outcomes.push(hasFailed ? { ok: "given up" } : take(ended, () => "rolled back"));
       return { ok: outcomes };
     }
-    outcomes.push(await commit(step.writes, transaction));
-    return { ok: outcomes };
+    const committed = await commit(step.writes, transaction);
+    // The emulator goes on holding what a refused commit had locked.
+    if ("code" in committed) await client.call("Rollback", { database, transaction });
+    return { ok: [...outcomes, committed] };
   }
 
   async function play(step: Step): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { aggregations, parent, query } from "./queries";
-import { documentName, fieldPath } from "./values";
+import { documentName, fieldPath, oddName } from "./values";
 import { type Read, rootName, type Step } from "./wire";
 import { set, write } from "./writes";
 
@@ -16,7 +16,10 @@ const read: fc.Arbitrary<Read> = fc.oneof(
     arbitrary: fc.record(
       {
         do: fc.constant("get" as const),
-        documents: fc.uniqueArray(documentName, { minLength: 1, maxLength: 3 }),
+        documents: fc.uniqueArray(fc.oneof({ weight: 60, arbitrary: documentName }, oddName), {
+          minLength: 1,
+          maxLength: 3,
+        }),
         mask: fc.uniqueArray(fieldPath, { maxLength: 2 }).map((fieldPaths) => ({ fieldPaths })),
       },
       { requiredKeys: ["do", "documents"], noNullPrototype: true },

@@ -9,6 +9,13 @@ export const documentName = fc
   .tuple(fc.constantFrom(...collectionPaths), fc.constantFrom(...documentIds))
   .map(([collection, id]) => `${rootName}/${collection}/${id}`);
 
+/** Names that are refused, of documents that cannot be, or of another database. */
+export const oddName = fc.constantFrom(
+  ...["c", "c/a/e", "c//a", "c/.", "c/..", "c/__x__", "__x__/a"].map((path) => `${rootName}/${path}`),
+  "projects/P/databases/other/documents/c/a",
+  "nothing",
+);
+
 /** Field paths, some of them into maps, some that need quotes. */
 export const fieldPath = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom("n", "m", "s") },
@@ -70,15 +77,46 @@ const mapOf = (element: fc.Arbitrary<Value>) =>
     .dictionary(fc.constantFrom("k", "l", "é.z"), element, { maxKeys: 2, noNullPrototype: true })
     .map((fields): Value => ({ mapValue: { fields } }));
 
+/** Without NaN, which the emulator refuses only when it is there at the end of a commit. */
+const component = double.filter(({ doubleValue }) => doubleValue !== "NaN");
+const vector = fc.array(component, { minLength: 1, maxLength: 3 }).map(
+  (values): Value => ({
+    mapValue: {
+      fields: { __type__: { stringValue: "__vector__" }, value: { arrayValue: { values } } },
+    },
+  }),
+);
+const longText = fc
+  .tuple(fc.constantFrom("a", "é", "\u0000"), fc.constantFrom(100, 1499, 1500, 1501, 3000))
+  .map(([sign, length]): Value => ({ stringValue: sign.repeat(length) }));
+
+/** Values that are refused, or odd. */
+const odd = fc.oneof(
+  arrayOf(arrayOf(scalar)),
+  mapOf(arrayOf(arrayOf(scalar))),
+  scalar.map((inner): Value => ({ mapValue: { fields: { __reserved__: inner } } })),
+  scalar.map((inner): Value => ({ mapValue: { fields: { "": inner } } })),
+  fc.constant<Value>({ geoPointValue: { latitude: "91", longitude: "0" } }),
+  fc.constant<Value>({ timestampValue: { seconds: "253402300800", nanos: 0 } }),
+  fc.constant<Value>({ referenceValue: "not a name" }),
+  fc.constant<Value>({}),
+);
+
 /** Any value, mostly a scalar from a small set. */
 export const value: fc.Arbitrary<Value> = fc.oneof(
-  { weight: 8, arbitrary: scalar },
-  { weight: 2, arbitrary: arrayOf(fc.oneof({ weight: 4, arbitrary: scalar }, mapOf(scalar))) },
+  { weight: 80, arbitrary: scalar },
+  { weight: 1, arbitrary: odd },
+  { weight: 4, arbitrary: vector },
+  { weight: 4, arbitrary: longText },
+  { weight: 20, arbitrary: arrayOf(fc.oneof({ weight: 4, arbitrary: scalar }, mapOf(scalar))) },
   { weight: 2, arbitrary: mapOf(fc.oneof({ weight: 4, arbitrary: scalar }, arrayOf(scalar), mapOf(scalar))) },
 );
 
-/** Several values, for arrays in transforms and for `in`. */
-export const values = fc.array(value, { minLength: 1, maxLength: 3 });
+/** Several values, for arrays in transforms and for `in`: none that the emulator wrongly lets into an array. */
+export const values = fc.array(
+  fc.oneof({ weight: 4, arbitrary: fc.oneof(scalar, longText) }, mapOf(scalar)),
+  { minLength: 1, maxLength: 3 },
+);
 
 /** A document's fields. */
 export const fields: fc.Arbitrary<Fields> = fc

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { documentName, double, fieldPath, fields, integer, value, values } from "./values";
+import { documentName, double, fieldPath, fields, integer, oddName, value, values } from "./values";
 import type { Precondition, Transform, Write } from "./wire";
 
 const precondition: fc.Arbitrary<Precondition | undefined> = fc.oneof(
@@ -31,12 +31,15 @@ const transforms = fc.uniqueArray(transform, {
   maxLength: 3,
   selector: (one) => one.fieldPath,
 });
-const mask = fc.uniqueArray(fieldPath, { maxLength: 3 }).map((fieldPaths) => ({ fieldPaths }));
+const oddPath = fc.constantFrom("a..b", "", "`", "__x__", "a b", "n.", "1a");
+const mask = fc
+  .uniqueArray(fc.oneof({ weight: 60, arbitrary: fieldPath }, oddPath), { maxLength: 3 })
+  .map((fieldPaths) => ({ fieldPaths }));
 
 /** Any write: set, update by a mask that may name what is not there, transforms with either, delete. */
 export const write: fc.Arbitrary<Write> = fc
   .record({
-    name: documentName,
+    name: fc.oneof({ weight: 60, arbitrary: documentName }, oddName),
     fields,
     mask: fc.option(mask, { nil: undefined, freq: 1 }),
     transforms: fc.option(transforms, { nil: undefined, freq: 1 }),
