@@ -13,7 +13,7 @@ const turnMs = 8;
 /** How long one stream is served before the next. */
 const sliceMs = 2;
 /** Names of changed documents that are remembered for those who come back. */
-const rememberedChanges = 50_000;
+const rememberedChanges = 20_000;
 const beatMs = 15_000;
 
 export type Listener = { session: ListenSession; target: Target };
@@ -108,9 +108,7 @@ export class ListenHub {
     for (const commit of committed) {
       this.recent.add(commit);
       this.registry.visit(commit.database, commit.changes, ({ session, target }, change) => {
-        if (!target.note(change)) return;
-        session.touch(target);
-        this.#ready.add(session);
+        if (session.note(target, change)) this.#ready.add(session);
       });
     }
   }

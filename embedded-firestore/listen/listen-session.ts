@@ -1,4 +1,5 @@
 import { code, StatusError } from "../protocol/status.ts";
+import type { Change } from "../storage/storage.ts";
 import type { ListenHub } from "./listen-hub.ts";
 import type { ListenRequest, ListenStream } from "./listen-stream.ts";
 import { type Messages, SessionTargets } from "./session-targets.ts";
@@ -46,9 +47,16 @@ export class ListenSession {
     this.#hub.wake(this);
   }
 
-  /** A target has something pending. */
-  touch(target: Target): void {
-    this.#targets.touch(target);
+  /** Keeps what a commit changed. True when there is something to send. Never throws: others are told of the commit too. */
+  note(target: Target, change: Change): boolean {
+    try {
+      const isPending = target.note(change);
+      if (isPending) this.#targets.touch(target);
+      return isPending;
+    } catch {
+      this.#fail(failed());
+      return false;
+    }
   }
 
   /** Sends what there is to send, until a time. True when there is more and the client takes it. */
@@ -56,7 +64,7 @@ export class ListenSession {
     try {
       return this.#send(until);
     } catch (error) {
-      this.#fail(error instanceof StatusError ? error : new StatusError(code.internal, "A listener failed."));
+      this.#fail(error instanceof StatusError ? error : failed());
       return false;
     }
   }
@@ -117,3 +125,5 @@ export class ListenSession {
     this.#stream.fail(error);
   }
 }
+
+const failed = () => new StatusError(code.internal, "A listener failed.");

@@ -1,12 +1,13 @@
 import type { WireQuery } from "../protocol/messages.ts";
 import { matches } from "../query/match.ts";
 import { projectedFieldBytes } from "../query/project.ts";
-import type { Query } from "../query/query.ts";
+import { isInScope, type Query } from "../query/query.ts";
 import { runQuery } from "../query/run-query.ts";
 import { sortKey } from "../query/sort-key.ts";
 import { toQuery } from "../query/to-query.ts";
 import type { Reader, StoredDocument } from "../storage/storage.ts";
 import type { DocumentName } from "../values/document-name.ts";
+import { equalityOf } from "./equality.ts";
 import { documentChange } from "./listen-messages.ts";
 import type { View } from "./target.ts";
 import type { Topic } from "./target-registry.ts";
@@ -42,8 +43,7 @@ export class ListenedQuery {
 
   /** Whether a document of this name can be in the query at all. */
   covers(name: DocumentName): boolean {
-    if (this.topic.kind === "collection") return name.collection === this.topic.collection;
-    return this.topic.kind === "group" ? name.group === this.topic.group : true;
+    return isInScope(this.query, name);
   }
 
   sortKey(document: StoredDocument): Uint8Array {
@@ -56,10 +56,11 @@ export class ListenedQuery {
   }
 }
 
-function topicOf({ scope, collection, collectionId }: Query): Topic {
-  if (scope === "collection" && collection !== null) return { kind: "collection", collection };
-  if (scope === "group" && collectionId !== null) return { kind: "group", group: collectionId };
-  return { kind: "everything" };
+function topicOf(query: Query): Topic {
+  const { scope, collection, collectionId } = query;
+  const of = scope === "collection" ? collection : collectionId;
+  if (scope === "kindless" || of === null) return { kind: "everything" };
+  return { kind: scope, of, equality: equalityOf(query) };
 }
 
 function keyOf(query: Query): string {

@@ -1,83 +1,85 @@
 import type { Change } from "../storage/storage.ts";
+import type { Equality } from "./equality.ts";
+import { TargetRoom } from "./target-room.ts";
 
 /** Where a target's documents are. */
 export type Topic =
-  | { kind: "collection"; collection: string }
-  | { kind: "group"; group: string }
+  | { kind: "collection" | "group"; of: string; equality: Equality | null }
   | { kind: "everything" }
-  | { kind: "documents"; names: Iterable<string> };
+  | { kind: "documents"; names: readonly string[] };
 
-type Shelf<T> = {
-  collection: Map<string, Set<T>>;
-  group: Map<string, Set<T>>;
-  document: Map<string, Set<T>>;
-  everything: Set<T>;
-};
+type Visit<T> = (target: T, change: Change) => void;
 
 /** Finds the targets that a changed document may concern, without looking at the others. */
 export class TargetRegistry<T> {
   readonly #databases = new Map<string, Shelf<T>>();
 
   add(database: string, topic: Topic, target: T): void {
-    const shelf = this.#databases.get(database) ?? newShelf<T>();
+    const shelf = this.#databases.get(database) ?? new Shelf<T>();
     this.#databases.set(database, shelf);
-    if (topic.kind === "everything") shelf.everything.add(target);
-    for (const [map, key] of places(shelf, topic)) {
-      const set = map.get(key);
-      if (set) set.add(target);
-      else map.set(key, new Set([target]));
-    }
+    shelf.add(topic, target);
   }
 
   remove(database: string, topic: Topic, target: T): void {
     const shelf = this.#databases.get(database);
-    if (!shelf) return;
-    shelf.everything.delete(target);
-    for (const [map, key] of places(shelf, topic)) {
-      const set = map.get(key);
-      set?.delete(target);
-      if (set?.size === 0) map.delete(key);
-    }
-    if (isEmpty(shelf)) this.#databases.delete(database);
+    shelf?.remove(topic, target);
+    if (shelf?.isEmpty) this.#databases.delete(database);
   }
 
   /** Calls `visit` for each target a change may concern. */
-  visit(database: string, changes: readonly Change[], visit: (target: T, change: Change) => void): void {
+  visit(database: string, changes: readonly Change[], visit: Visit<T>): void {
     const shelf = this.#databases.get(database);
-    if (!shelf) return;
-    for (const change of changes) {
-      const { collection, group, full } = change.name;
-      visitAll(shelf.collection.get(collection), change, visit);
-      visitAll(shelf.group.get(group), change, visit);
-      visitAll(shelf.document.get(full), change, visit);
-      visitAll(shelf.everything, change, visit);
-    }
+    if (shelf) for (const change of changes) shelf.visit(change, visit);
   }
 }
 
-function visitAll<T>(
-  targets: Set<T> | undefined,
-  change: Change,
-  visit: (target: T, change: Change) => void,
-) {
-  if (targets) for (const target of targets) visit(target, change);
-}
+/** The targets of one database. */
+class Shelf<T> {
+  readonly #rooms = { collection: new Map<string, TargetRoom<T>>(), group: new Map<string, TargetRoom<T>>() };
+  readonly #documents = new Map<string, Set<T>>();
+  readonly #everything = new Set<T>();
 
-function newShelf<T>(): Shelf<T> {
-  return { collection: new Map(), group: new Map(), document: new Map(), everything: new Set() };
-}
+  get isEmpty(): boolean {
+    const { collection, group } = this.#rooms;
+    return collection.size + group.size + this.#documents.size + this.#everything.size === 0;
+  }
 
-function* places<T>(shelf: Shelf<T>, topic: Topic): Generator<[Map<string, Set<T>>, string]> {
-  if (topic.kind === "collection") yield [shelf.collection, topic.collection];
-  if (topic.kind === "group") yield [shelf.group, topic.group];
-  if (topic.kind === "documents") for (const name of topic.names) yield [shelf.document, name];
-}
+  add(topic: Topic, target: T): void {
+    if (topic.kind === "everything") this.#everything.add(target);
+    else if (topic.kind === "documents") for (const name of topic.names) this.#addDocument(name, target);
+    else {
+      const rooms = this.#rooms[topic.kind];
+      const room = rooms.get(topic.of) ?? new TargetRoom<T>();
+      rooms.set(topic.of, room);
+      room.add(topic.equality, target);
+    }
+  }
 
-function isEmpty<T>(shelf: Shelf<T>): boolean {
-  return (
-    shelf.everything.size === 0 &&
-    shelf.collection.size === 0 &&
-    shelf.group.size === 0 &&
-    shelf.document.size === 0
-  );
+  remove(topic: Topic, target: T): void {
+    if (topic.kind === "everything") this.#everything.delete(target);
+    else if (topic.kind === "documents") for (const name of topic.names) this.#removeDocument(name, target);
+    else {
+      const room = this.#rooms[topic.kind].get(topic.of);
+      room?.remove(topic.equality, target);
+      if (room?.isEmpty) this.#rooms[topic.kind].delete(topic.of);
+    }
+  }
+
+  visit(change: Change, visit: Visit<T>): void {
+    const { collection, group, full } = change.name;
+    this.#rooms.collection.get(collection)?.visit(change, visit);
+    this.#rooms.group.get(group)?.visit(change, visit);
+    for (const target of this.#documents.get(full) ?? []) visit(target, change);
+    for (const target of this.#everything) visit(target, change);
+  }
+
+  #addDocument(name: string, target: T): void {
+    const set = this.#documents.get(name) ?? new Set();
+    this.#documents.set(name, set.add(target));
+  }
+
+  #removeDocument(name: string, target: T): void {
+    const set = this.#documents.get(name);
+    if (set?.delete(target) && set.size === 0) this.#documents.delete(name);
+  }
 }

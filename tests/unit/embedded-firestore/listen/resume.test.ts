@@ -97,7 +97,7 @@ describe("a client that comes back with its token", () => {
     const client = new ListenClient().connect(storage).add(query());
     await client.at(0);
     client.disconnect();
-    for (let round = 0; round < 6; round++)
+    for (let round = 0; round < 3; round++)
       await commit(
         storage,
         ...Array.from({ length: 10_000 }, (_, n) => ({ ...set(`d${n}`, { round }), in: "others" })),
