@@ -1,22 +1,25 @@
+import type { Firestore } from "firebase-admin/firestore";
 import { median, timeMany } from "../stats";
 
-/** What one engine did: a figure a row, in the order they were taken. */
-export type Figure = { row: string; value: number; unit: string; isBetter: "higher" | "lower" };
-export type Figures = Map<string, Figure>;
+/** Something to measure on each engine: `measure` gives one round's figure. */
+export type Row = {
+  row: string;
+  unit: string;
+  isBetter: "higher" | "lower";
+  /** Rounds that count, after one that does not. 0: one round, and it counts. */
+  rounds: number;
+  measure(db: Firestore): Promise<number>;
+};
 
-/** How often a second a task ran, `width` at once: the median of three rounds after a warm-up round. */
+/** How often a second a task ran, `width` at once. */
 export async function perSecond(
   count: number,
   width: number,
   task: (index: number) => Promise<unknown>,
 ): Promise<number> {
-  const rates: number[] = [];
-  for (let round = 0; round < 4; round++) {
-    const start = performance.now();
-    await timeMany(count, width, (index) => task(round * count + index));
-    if (round > 0) rates.push(count / ((performance.now() - start) / 1000));
-  }
-  return median(rates);
+  const start = performance.now();
+  await timeMany(count, width, task);
+  return count / ((performance.now() - start) / 1000);
 }
 
 /** Milliseconds of a task, one at a time: at least 5 runs, at most 100 or about 4 seconds, after two that do not count. */

@@ -10,21 +10,18 @@ import { type Store, startStore } from "../../stack/store";
 /** An engine to measure, on a folder of its own. */
 export type Engine = {
   name: "embedded" | "emulator";
-  /** Whether a second start finds the data of the first. */
-  isDurable: boolean;
   start(): Promise<Store>;
   cleanUp(): void;
 };
 
 const projectId = "demo-bench";
 
-/** The embedded engine; every acknowledged write is on disk. */
-export function embeddedEngine(): Engine {
+/** The embedded engine. "full": every acknowledged write is on disk. A second start finds the data of the first. */
+export function embeddedEngine(synchronous: "full" | "normal"): Engine {
   const dir = mkdtempSync(join(tmpdir(), "parley-bench-engine-"));
   return {
     name: "embedded",
-    isDurable: true,
-    start: () => startStore({ projectId, dir, synchronous: "full" }),
+    start: () => startStore({ projectId, dir, synchronous }),
     cleanUp: () => rmSync(dir, { recursive: true, force: true }),
   };
 }
@@ -40,7 +37,6 @@ export function officialEmulator(): Engine | null {
   const dir = mkdtempSync(join(tmpdir(), "parley-bench-emulator-"));
   return {
     name: "emulator",
-    isDurable: false,
     start: () => startOfficialEmulator({ projectId, dir }),
     cleanUp: () => rmSync(dir, { recursive: true, force: true }),
   };
