@@ -17,6 +17,7 @@ function open(): Firestore {
   const projectId = FIREBASE_PROJECT_ID ?? GOOGLE_CLOUD_PROJECT;
   const app = getApps()[0] ?? initializeApp(projectId ? { projectId } : undefined);
   const firestore = initializeFirestore(app, {}, FIREBASE_DATABASE_ID ?? "(default)");
-  firestore.settings({ ignoreUndefinedProperties: true });
+  // gRPC would wait up to two minutes before it tries a store again that was away for long.
+  firestore.settings({ ignoreUndefinedProperties: true, "grpc.max_reconnect_backoff_ms": 2000 });
   return firestore;
 }

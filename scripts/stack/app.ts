@@ -73,6 +73,7 @@ export function appEnv(options: AppOptions, url: string): Record<string, string>
     API_KEY: options.secrets.apiKey,
     JOBS_SECRET: options.secrets.jobsSecret,
     CREDENTIALS_KEY: options.secrets.credentialsKey,
+    MEDIA_DIR: join(options.dir, "media"),
     ...options.env,
   };
 }

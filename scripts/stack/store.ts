@@ -38,6 +38,7 @@ export async function startStore(options: StoreOptions): Promise<Store> {
 
 function engineArgs({ port = 0, dir, synchronous = "full" }: StoreOptions): string[] {
   return [
+    ...["--max-old-space-size=320", "--disable-warning=ExperimentalWarning"],
     join(projectRoot, "embedded-firestore", "main.ts"),
     ...["--data", join(dir, "store")],
     ...["--port", String(port)],

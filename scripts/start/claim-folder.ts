@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 
@@ -12,12 +21,22 @@ const pathIn = (folder: string) => join(folder, "server.json");
  * when one does. @returns whether an earlier server left without saying so: its store may still be ending.
  */
 export async function claimFolder(folder: string): Promise<{ wasLeftInHaste: boolean }> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const earlier = readServer(folder);
   if (earlier && earlier.pid !== process.pid && (await runs(earlier))) {
     throw new Error(`Parley already runs on ${folder} (process ${earlier.pid}); stop that one first.`);
   }
   return { wasLeftInHaste: earlier !== null };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`PARLEY_DATA names a folder that cannot be written: ${folder} (${code}).`);
+  }
 }
 
 export function recordServer(folder: string, server: RunningServer): void {

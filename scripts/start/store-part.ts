@@ -2,8 +2,8 @@ import { createInterface } from "node:readline";
 import { beside } from "./beside";
 import { type Part, spawnPart } from "./part";
 
-/** SQLite's pages are outside this heap. */
-const HEAP_MB = 512;
+/** SQLite's pages and documents' bytes are outside this heap; without a limit it fills with garbage. */
+const HEAP_MB = 320;
 
 export type StorePart = Part & {
   /** What it said on standard error before it served. */ lastWords(): string;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,6 +27,13 @@ it("makes a folder that only its owner may read", async () => {
   const fresh = join(folder, "deep", "data");
   expect(await claimFolder(fresh)).toEqual({ wasLeftInHaste: false });
   expect(statSync(fresh).mode & 0o077).toBe(0);
+});
+
+it("refuses what cannot be a folder, in one sentence", async () => {
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  await expect(claimFolder(file)).rejects.toThrow(`a folder that cannot be written: ${file} (`);
+  await expect(claimFolder(join(file, "in"))).rejects.toThrow("cannot be written");
 });
 
 it("refuses a folder on which a server runs, in one sentence that names it", async () => {
