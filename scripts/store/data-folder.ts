@@ -9,11 +9,16 @@ export function readEnvFile(): void {
   if (existsSync(".env.local")) process.loadEnvFile(".env.local");
 }
 
-/** The data folder that a command means: as asked, else PARLEY_DATA, else the local stack's. */
+/**
+ * The data folder that a command means: as asked, else PARLEY_DATA, else the local stack's. MEDIA_DIR counts only for
+ * the folder of the environment: one that is asked for by name has its media inside.
+ */
 export function dataFolder(asked?: string): DataFolder {
-  const dir = resolve(asked ?? (process.env.PARLEY_DATA || process.env.LOCAL_DIR || ".local"));
+  const { PARLEY_DATA, LOCAL_DIR, MEDIA_DIR } = process.env;
+  const dir = resolve(asked ?? (PARLEY_DATA || LOCAL_DIR || ".local"));
   const store = join(dir, "store");
-  return { dir, store, database: join(store, "firestore.db"), media: join(dir, "media") };
+  const media = asked === undefined && MEDIA_DIR ? resolve(MEDIA_DIR) : join(dir, "media");
+  return { dir, store, database: join(store, "firestore.db"), media };
 }
 
 /** The same, for a command that needs a store there. Throws a sentence when there is none. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { lockFolder } from "@/embedded-firestore/storage/folder-lock";
 import type { DataFolder } from "../data-folder";
@@ -50,24 +50,34 @@ async function arrange(unpacked: string, stage: string): Promise<Fresh> {
 
 /** Old out, new in, old away. When the new cannot be moved in, the old come back. */
 async function swap(folder: DataFolder, fresh: Fresh): Promise<void> {
-  const aside = join(folder.dir, `before-restore-${new Date().toISOString().replace(/[:.]/g, "-")}`);
+  const suffix = `.before-restore-${new Date().toISOString().replace(/[:.]/g, "-")}`;
   const moves: [from: string, to: string][] = [
-    [folder.media, join(aside, "media")],
+    [folder.media, folder.media + suffix],
     [fresh.media, folder.media],
-    [folder.store, join(aside, "store")],
+    [folder.store, folder.store + suffix],
     [fresh.store, folder.store],
   ];
-  await mkdir(aside, { mode: 0o700 });
   const done: [from: string, to: string][] = [];
   try {
     for (const [from, to] of moves) {
       if (!existsSync(from)) continue;
-      await rename(from, to);
+      await move(from, to);
       done.push([from, to]);
     }
   } catch (error) {
-    for (const [from, to] of done.reverse()) await rename(to, from);
+    for (const [from, to] of done.reverse()) await move(to, from);
     throw error;
   }
-  await rm(aside, { recursive: true, force: true });
+  for (const kept of [folder.media, folder.store]) await rm(kept + suffix, { recursive: true, force: true });
+}
+
+/** MEDIA_DIR may be on another disk than the folder: then by copying. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    await cp(from, to, { recursive: true, errorOnExist: true, force: false });
+    await rm(from, { recursive: true });
+  }
 }
