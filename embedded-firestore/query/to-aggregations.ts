@@ -3,7 +3,7 @@ import { invalid } from "../protocol/status.ts";
 import type { FieldPath } from "../values/value.ts";
 import { parseField } from "./parse-field.ts";
 import type { Query } from "./query.ts";
-import { withOrders } from "./to-orders.ts";
+import { comparePaths, withOrders } from "./to-orders.ts";
 
 const maxAggregations = 5;
 
@@ -41,7 +41,9 @@ export function aggregatedQuery(query: Query, aggregations: readonly Aggregation
   if (missing.size === 0) return query;
   if (isByName(query))
     throw invalid("Fields that are aggregated need an order of their own in a query by __name__.");
-  const added = [...missing.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const added = [...missing.values()].sort((a, b) =>
+    comparePaths(a.field as FieldPath, b.field as FieldPath),
+  );
   return { ...query, orders: withOrders(query.orders.slice(0, -1), added) };
 }
 

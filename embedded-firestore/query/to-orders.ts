@@ -47,7 +47,8 @@ function checkNamed(orders: readonly Order[]): void {
   }
 }
 
-function comparePaths(a: FieldPath, b: FieldPath): number {
+/** The order of field paths: segment by segment, whatever quotes they need. */
+export function comparePaths(a: FieldPath, b: FieldPath): number {
   for (const [index, segment] of a.entries()) {
     const other = b[index];
     if (other === undefined) return 1;

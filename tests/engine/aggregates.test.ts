@@ -1,4 +1,4 @@
-import { AggregateField } from "firebase-admin/firestore";
+import { AggregateField, FieldPath } from "firebase-admin/firestore";
 import { describe, expect, it } from "vitest";
 import { fill } from "./support/read";
 import { useEngine } from "./support/world";
@@ -34,6 +34,15 @@ describe("an aggregate", () => {
       a: 3,
     });
     expect((await things.orderBy("n").offset(3).count().get()).data().count).toBe(1);
+  });
+
+  it("orders by what it adds up, by path segments and not by their quotes", async () => {
+    const things = await fill(world.collection(), {
+      a: { m: 1, "x y": 9 },
+      b: { m: 2, "x y": 5 },
+    });
+    const summed = things.limit(1).aggregate({ m: sum("m"), x: sum(new FieldPath("x y")) });
+    expect((await summed.get()).data()).toEqual({ m: 1, x: 9 });
   });
 
   it("is 0, 0 and null over nothing", async () => {
