@@ -53,6 +53,9 @@ const schema = z.object({
 
   /** A folder where a single server keeps everything: `npm start` runs the embedded store on it. */
   PARLEY_DATA: z.string().optional(),
+  /** Where copies of media are kept: a folder (`<PARLEY_DATA>/media` when unset) or a Google Cloud Storage bucket. */
+  MEDIA_DIR: z.string().optional(),
+  MEDIA_BUCKET: z.string().optional(),
   CREDENTIALS_KEY: z.string().optional(),
   API_KEY: z.string().min(16, "needs at least 16 characters").optional(),
   /** Requests a minute that one API key may make of one process. */
@@ -103,6 +106,9 @@ function rulesBroken(value: Env): string[] {
   }
   if (value.WHATSAPP_PHONE_NUMBER_ID && !value.WHATSAPP_BUSINESS_ACCOUNT_ID) {
     broken.push("WHATSAPP_BUSINESS_ACCOUNT_ID is missing beside WHATSAPP_PHONE_NUMBER_ID");
+  }
+  if (value.MEDIA_DIR && value.MEDIA_BUCKET) {
+    broken.push("MEDIA_DIR and MEDIA_BUCKET are both set: media is kept in one place. Take one out");
   }
   if (value.PARLEY_DATA && value.NEXT_PUBLIC_FIREBASE_API_KEY) {
     broken.push(

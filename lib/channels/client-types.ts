@@ -102,6 +102,14 @@ export type TokenReading = {
   appId: string | null;
 };
 
+/** Where a file can be fetched for some minutes, and what Meta says it is. `sha256` in hex or base64. */
+export type MediaInfo = {
+  url: string;
+  mimeType: string | null;
+  sha256: string | null;
+  sizeBytes: number | null;
+};
+
 export type ChannelClient = {
   sendMessage(input: OutgoingMessage): Promise<GraphResult<Sent>>;
   /** WhatsApp answers with an id for the reaction itself; nobody needs it. */
@@ -112,6 +120,8 @@ export type ChannelClient = {
     options: { isTyping: boolean; recipientId: string | null },
   ): Promise<GraphResult<null>>;
   fetchProfile(igsid: string): Promise<ProfileResult>;
+  /** WhatsApp only; Instagram gives links, not ids. */
+  fetchMediaInfo(mediaId: string): Promise<GraphResult<MediaInfo>>;
   /** One page; `after` is the `nextCursor` of the page before. */
   listTemplates(page: { limit: number; after: string | null }): Promise<GraphResult<TemplatePage>>;
   readHealth(): Promise<GraphResult<HealthReading>>;

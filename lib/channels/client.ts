@@ -7,6 +7,7 @@ export type {
   ChannelCredentials,
   ChannelTemplate,
   HealthReading,
+  MediaInfo,
   OutgoingContent,
   OutgoingFile,
   OutgoingMessage,

@@ -24,6 +24,8 @@ export const MediaFile = z.object({
   key: z.string().nullable(),
   /** A small WebP picture of it on the same disk. */
   thumbKey: z.string().nullable(),
+  /** Of OGG voice notes: the same sound in an MP4, which Safari plays. Never leaves the server either. */
+  playKey: z.string().nullable().optional(),
   /** What the bytes are, by looking at them; before that what Meta said. */
   mimeType: z.string().nullable(),
   sizeBytes: z.number().nullable(),

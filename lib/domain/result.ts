@@ -20,6 +20,7 @@ export type ErrorCode =
   | "content_not_allowed"
   | "media_not_accepted"
   | "media_not_ready"
+  | "media_expired"
   | "upload_not_found"
   | "message_not_retryable"
   | "idempotency_key_reused"

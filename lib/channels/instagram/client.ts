@@ -37,6 +37,9 @@ export function instagramClient(credentials: ChannelCredentials): ChannelClient 
       return done(await call(credentials, { method: "POST", path: messages, body }));
     },
     fetchProfile: (igsid) => fetchProfile(credentials, igsid),
+    async fetchMediaInfo() {
+      return graphFailure("rejected", "Instagram has no media ids");
+    },
     async listTemplates() {
       return { ok: true, data: { items: [], nextCursor: null } };
     },

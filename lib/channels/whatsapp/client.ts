@@ -4,6 +4,7 @@ import { debugToken } from "../graph/debug-token";
 import { graphFailure } from "../graph/result";
 import { buildMarkRead } from "./build-mark-read";
 import { buildMessage, buildReaction } from "./build-message";
+import { fetchMediaInfo } from "./media-info";
 import { readHealth } from "./read-health";
 import { readSent } from "./read-sent";
 import { listTemplates } from "./templates";
@@ -29,6 +30,7 @@ export function whatsappClient(credentials: ChannelCredentials): ChannelClient {
     async fetchProfile() {
       return { state: "unknown" };
     },
+    fetchMediaInfo: (mediaId) => fetchMediaInfo(credentials, mediaId),
     listTemplates: (page) => listTemplates(credentials, page),
     readHealth: () => readHealth(credentials),
     debugToken: () => debugToken(credentials),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DeliveryError, Message, Reaction } from "../message";
+import { publicMessage } from "../public-message";
 import { IsoTime, toIso, toIsoOrNull } from "./shared";
 
 export const ApiDeliveryError = DeliveryError.extend({
@@ -41,7 +42,8 @@ export type ApiMessage = z.infer<typeof ApiMessage>;
 export type FailureText = { title: string; advice: string | null };
 
 /** A message as integrators see it. `textOf` gives the plain words of a failure reason. */
-export function toApiMessage(message: Message, textOf: (reason: string) => FailureText): ApiMessage {
+export function toApiMessage(stored: Message, textOf: (reason: string) => FailureText): ApiMessage {
+  const message = publicMessage(stored);
   const timeline = Object.entries(message.timeline)
     .map(([status, at]) => ({ status, at: at ?? 0 }))
     .sort((a, b) => a.at - b.at);

@@ -3,6 +3,7 @@ import { parseWhatsAppBody } from "@/lib/channels/whatsapp/parse";
 import type { WebhookItem } from "@/lib/domain/provider-event";
 import type { WebhookEvent, WebhookItemOutcome } from "@/lib/domain/webhook-event";
 import { refreshProfile } from "@/lib/inbox/contacts/refresh-profile";
+import { fetchSoon } from "@/lib/inbox/media/downloader";
 import { kickLane } from "@/lib/inbox/outbound/deliver";
 import { log } from "@/lib/log";
 import { readEventBody, updateEvent, webhookEvents } from "@/lib/store/webhook-events";
@@ -38,17 +39,20 @@ export async function processWebhookEvent(id: string, inHand?: EventInHand, now 
   }
   const profiles = new Map<string, string>();
   const lanes = new Set<string>();
+  const downloads: string[] = [];
   for (const group of groupByKeys(works)) {
     const result = await applyGroup(group, { receivedAt: event.receivedAt, now });
     outcomes.push(...result.outcomes);
     for (const { contactId, channelId } of result.profiles) profiles.set(contactId, channelId);
     for (const lane of result.lanes) lanes.add(lane);
+    downloads.push(...result.downloads);
   }
   const changes = settleEvent(event, outcomes, now);
   await updateEvent(id, changes);
   if (changes.state === "failed") log.error({ eventId: id }, "A webhook event failed and is kept");
   noteChannelActivity(works, event.receivedAt);
   for (const lane of lanes) void kickLane(lane);
+  fetchSoon(downloads);
   for (const [contactId, channelId] of profiles) void refreshProfile(contactId, channelId, now);
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ok, type Result } from "@/lib/domain/result";
 import { sweepEvents } from "@/lib/inbox/ingest/queue";
+import { sweepDownloads } from "@/lib/inbox/media/downloader";
 import { checkPausedChannels } from "@/lib/inbox/outbound/check-channels";
 import { sweepOutbox } from "@/lib/inbox/outbound/deliver";
 import { log } from "@/lib/log";
@@ -9,7 +10,13 @@ import { checkChannels } from "./check-channels";
 import { pruneFeed } from "./prune-feed";
 import { sweepMerges } from "./sweep-merges";
 
-export const jobNames = ["sweep-events", "sweep-outbox", "prune-feed", "check-channels"] as const;
+export const jobNames = [
+  "sweep-events",
+  "sweep-outbox",
+  "sweep-media",
+  "prune-feed",
+  "check-channels",
+] as const;
 export type JobName = (typeof jobNames)[number];
 
 export const isJobName = (name: string): name is JobName => (jobNames as readonly string[]).includes(name);
@@ -43,7 +50,7 @@ export async function runJob(
 const running = new Set<JobName>();
 
 /** Each of its steps is claimed by itself, and a dead process's lease would hold up the sending of all others. */
-const leaseFree = new Set<JobName>(["sweep-outbox"]);
+const leaseFree = new Set<JobName>(["sweep-outbox", "sweep-media"]);
 
 const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
   "sweep-events": async (now) => {
@@ -51,6 +58,7 @@ const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
     await sweepEvents(now);
   },
   "sweep-outbox": sweepOutbox,
+  "sweep-media": sweepDownloads,
   "prune-feed": pruneFeed,
   "check-channels": async (now) => {
     await checkChannels(now);

@@ -1,4 +1,5 @@
 import type { LiveEvent } from "@/lib/domain/live-event";
+import { browserMessage } from "@/lib/domain/public-message";
 import type { PlacedFeedRow } from "@/lib/store/feed-listener";
 import { type Changed, readChanged } from "@/lib/store/read-changed";
 import { compareLiveCursors, type LiveCursor } from "./cursor";
@@ -34,7 +35,7 @@ function toEvent({ conversationId, conversation, messages, removedMessageIds }: 
   if (!conversation || conversation.mergedInto !== null) {
     return { type: "conversation-removed", conversationId, mergedInto: conversation?.mergedInto ?? null };
   }
-  return { type: "conversation", conversation, messages, removedMessageIds };
+  return { type: "conversation", conversation, messages: messages.map(browserMessage), removedMessageIds };
 }
 
 function later(a: LiveCursor | null, b: LiveCursor): LiveCursor {

@@ -48,6 +48,7 @@ export const statusByCode: Record<ErrorCode, number> = {
   content_not_allowed: 422,
   media_not_accepted: 422,
   media_not_ready: 409,
+  media_expired: 410,
   upload_not_found: 404,
   message_not_retryable: 409,
   idempotency_key_reused: 422,

@@ -16,6 +16,8 @@ export type GroupResult = {
   profiles: { contactId: string; channelId: string }[];
   /** Conversations that have something to send now. */
   lanes: string[];
+  /** Files to fetch now. */
+  downloads: string[];
 };
 
 /**
@@ -51,6 +53,7 @@ function joined(results: GroupResult[]): GroupResult {
     outcomes: results.flatMap(({ outcomes }) => outcomes),
     profiles: results.flatMap(({ profiles }) => profiles),
     lanes: results.flatMap(({ lanes }) => lanes),
+    downloads: results.flatMap(({ downloads }) => downloads),
   };
 }
 
@@ -59,7 +62,7 @@ async function applyTogether(
   at: { receivedAt: number; now: number },
 ): Promise<GroupResult> {
   const [channel] = chunk[0]?.channels ?? [];
-  if (!channel) return { outcomes: [], profiles: [], lanes: [] };
+  if (!channel) return { outcomes: [], profiles: [], lanes: [], downloads: [] };
   const siblings = chunk[0]?.siblings ?? [];
   const { context, outcomes } = await inUnit(
     async (unit) => {
@@ -77,7 +80,7 @@ async function applyTogether(
   );
   for (const id of context.mergedContactIds) await moveThreads(id);
   const profiles = [...context.profileContactIds].map((contactId) => ({ contactId, channelId: channel.id }));
-  return { outcomes, profiles, lanes: [...context.lanes] };
+  return { outcomes, profiles, lanes: [...context.lanes], downloads: [...context.downloads] };
 }
 
 function failed(chunk: readonly Work[], error: unknown): GroupResult {
@@ -87,6 +90,7 @@ function failed(chunk: readonly Work[], error: unknown): GroupResult {
     outcomes: chunk.map(({ index, kind }) => ({ index, kind, outcome: "failed", error: reason })),
     profiles: [],
     lanes: [],
+    downloads: [],
   };
 }
 

@@ -34,6 +34,8 @@ export type ApplyContext = {
   profileContactIds: Set<string>;
   /** Conversations in which something was queued here; their sending starts after the transaction. */
   lanes: Set<string>;
+  /** Files to fetch (`mediaDownloads` ids), once the transaction is through. */
+  downloads: Set<string>;
 };
 
 export function newContext(
@@ -48,6 +50,7 @@ export function newContext(
     mergedContactIds: new Set(),
     profileContactIds: new Set(),
     lanes: new Set(),
+    downloads: new Set(),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Contact } from "@/lib/domain/contact";
 import type { MessageEvent } from "@/lib/domain/provider-event";
 import { providerMessageKey } from "@/lib/domain/provider-keys";
 import { newestOf } from "@/lib/inbox/contacts/contact-profile";
+import { queueDownloads } from "@/lib/inbox/media/queue-downloads";
 import { contacts } from "@/lib/store/contacts";
 import { messagesOf } from "@/lib/store/messages";
 import { providerMessages } from "@/lib/store/provider-messages";
@@ -36,7 +37,7 @@ export async function applyMessage(
   const replyTo = await quotedBy(context, event, key);
   const built = buildMessage(context, event, { conversation, contact, key, sentAt, index, replyTo });
   const pending = row?.pending ?? [];
-  const message = withReads(conversation, applyPending(built, pending));
+  const message = withReads(conversation, applyPending(await queueDownloads(context, built), pending));
   await unit.load([messagesOf(conversation.id).doc(key)]);
   saveMessage(context, conversation, message, { isNew: true });
   unit.set(ref, {

@@ -1,6 +1,7 @@
 import { endpoints } from "@/lib/domain/api/endpoints";
 import { toApiMessage } from "@/lib/domain/api/message";
 import { componentsOf } from "@/lib/domain/api/requests";
+import { publicMessage } from "@/lib/domain/public-message";
 import { fail, ok } from "@/lib/domain/result";
 import { enqueueMessage } from "@/lib/inbox/outbound/enqueue";
 import { listMessages } from "@/lib/inbox/read/list-messages";
@@ -17,6 +18,7 @@ export const GET = defineApiRoute(endpoints.listMessages, async ({ actor, params
     conversationId: conversation.id,
     cursor: query.cursor ?? null,
     limit: query.limit,
+    view: publicMessage,
   });
   if (!page.ok) return page;
   return ok({

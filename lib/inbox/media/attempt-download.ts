@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { MediaDownload, MediaFile } from "@/lib/domain/media";
+import { log } from "@/lib/log";
+import { claimDownload, keepClaim } from "./claim-download";
+import { describeFile } from "./describe/describe-file";
+import { type MediaDisk, mediaDisk } from "./disk";
+import { fetchFile } from "./fetch-file";
+import { isDiskError } from "./save-stream";
+import { settleFailure, settleReady } from "./settle-download";
+
+/**
+ * One attempt to fetch a file, if it is this process's turn: to a folder of this attempt's own, then whole onto the
+ * media disk, then into the message. Killed anywhere, the row stays and nothing half-written is named by a message.
+ * `now`: the clock, epoch ms. Throws when the store does not answer; the lease then brings it back.
+ */
+export async function attemptDownload(id: string, now: () => number): Promise<void> {
+  const disk = mediaDisk();
+  const claim = disk && (await claimDownload(id, now()));
+  if (!disk || !claim) return;
+  const letGo = keepClaim(claim, now);
+  const folder = await mkdtemp(join(tmpdir(), "parley-media-"));
+  try {
+    const path = join(folder, "file");
+    const fetched = await fetchFile(claim.row, path);
+    if (!fetched.ok) {
+      log.info({ downloadId: id, failure: fetched.failure, tries: claim.row.tries }, "media not fetched");
+      await settleFailure(claim, fetched.failure, now());
+      return;
+    }
+    const file = await keep(disk, claim.row, { path, ...fetched });
+    if (file) await settleReady(claim, file);
+    else await settleFailure(claim, "disk_full", now());
+  } finally {
+    letGo();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Puts a fetched file and what was made of it on the media disk; null when the disk does not take it. */
+async function keep(
+  disk: MediaDisk,
+  row: MediaDownload,
+  fetched: { path: string; sizeBytes: number; mimeType: string | null },
+): Promise<MediaFile | null> {
+  const key = keyOf(row);
+  const { thumb, play, ...known } = await describeFile(fetched.path, row.mimeType ?? fetched.mimeType);
+  try {
+    await disk.putFile(key, fetched.path);
+    if (thumb) await disk.put(`${key}.webp`, thumb);
+    if (play) await disk.put(`${key}.mp4`, play);
+  } catch (error) {
+    log.error(
+      { err: error, downloadId: row.id, isDiskError: isDiskError(error) },
+      "The media disk did not take a file",
+    );
+    return null;
+  }
+  return {
+    state: "ready",
+    key,
+    thumbKey: thumb ? `${key}.webp` : null,
+    playKey: play ? `${key}.mp4` : null,
+    sizeBytes: fetched.sizeBytes,
+    failure: null,
+    ...known,
+  };
+}
+
+/** The same file has the same key, so that an attempt that died leaves nothing behind for the next. */
+function keyOf(row: MediaDownload): string {
+  const digest = createHash("sha256").update(`${row.channelId}\n${row.id}`).digest("hex");
+  return `in/${digest.slice(0, 2)}/${digest}`;
+}

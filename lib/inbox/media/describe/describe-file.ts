@@ -1,0 +1,31 @@
+import { log } from "@/lib/log";
+import { type Known, nothingKnown } from "./known";
+import { describePicture } from "./picture";
+import { sniffFile } from "./sniff";
+import { describeSound } from "./sound";
+import { describeVideo } from "./video";
+
+/**
+ * What a file of this machine is, from its bytes, with what a thread needs to show it. A file that no tool
+ * understands is still a file: only its type is known then. Never throws for what is in the file.
+ */
+export async function describeFile(
+  path: string,
+  claimedType: string | null,
+): Promise<Known & { mimeType: string }> {
+  const mimeType = await sniffFile(path, claimedType);
+  try {
+    return { mimeType, ...(await lookInside(path, mimeType)) };
+  } catch (error) {
+    log.info({ mimeType, reason: error instanceof Error ? error.name : "unknown" }, "media not described");
+    return { mimeType, ...nothingKnown };
+  }
+}
+
+function lookInside(path: string, mimeType: string): Promise<Known> | Known {
+  if (mimeType === "image/svg+xml") return nothingKnown;
+  if (mimeType.startsWith("image/")) return describePicture(path);
+  if (mimeType.startsWith("video/")) return describeVideo(path);
+  if (mimeType.startsWith("audio/")) return describeSound(path, mimeType);
+  return nothingKnown;
+}

@@ -1,0 +1,54 @@
+import {
+  BufferTarget,
+  EncodedAudioPacketSource,
+  EncodedPacketSink,
+  type InputAudioTrack,
+  Mp4OutputFormat,
+  Output,
+} from "mediabunny";
+import { type Known, nothingKnown } from "./known";
+import { durationMsOf, withMedia } from "./open-media";
+import { waveOf } from "./wave";
+
+/** Longer than any voice note; a concert recording gets no wave. */
+const MAX_WAVE_MS = 60 * 60_000;
+
+/** Length, wave, and for OGG/Opus a copy in an MP4 container: Safari before 18.4 plays no OGG. */
+export function describeSound(path: string, mimeType: string): Promise<Known> {
+  return withMedia(path, async (input) => {
+    const track = await input.getPrimaryAudioTrack();
+    const durationMs = await durationMsOf(input);
+    if (!track || durationMs === null || durationMs > MAX_WAVE_MS) return { ...nothingKnown, durationMs };
+    const isOggOpus = mimeType === "audio/ogg" && (await track.getCodec()) === "opus";
+    return {
+      ...nothingKnown,
+      durationMs,
+      wave: await waveOfTrack(track),
+      play: isOggOpus ? await asMp4(track) : null,
+    };
+  });
+}
+
+async function waveOfTrack(track: InputAudioTrack): Promise<number[] | null> {
+  const sizes: number[] = [];
+  for await (const packet of new EncodedPacketSink(track).packets()) sizes.push(packet.byteLength);
+  return waveOf(sizes);
+}
+
+/** The same packets in another container: nothing is encoded anew. */
+async function asMp4(track: InputAudioTrack): Promise<Uint8Array | null> {
+  const decoderConfig = await track.getDecoderConfig();
+  if (!decoderConfig) return null;
+  const target = new BufferTarget();
+  const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
+  const source = new EncodedAudioPacketSource("opus");
+  output.addAudioTrack(source);
+  await output.start();
+  let meta: { decoderConfig: AudioDecoderConfig } | undefined = { decoderConfig };
+  for await (const packet of new EncodedPacketSink(track).packets()) {
+    await source.add(packet, meta);
+    meta = undefined;
+  }
+  await output.finalize();
+  return target.buffer && new Uint8Array(target.buffer);
+}
