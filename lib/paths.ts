@@ -1,6 +1,7 @@
 import type { ConversationTab } from "@/lib/domain/conversation-tab";
 
 type Page = { cursor?: string | null; limit?: number };
+type MediaOptions = { size?: "thumb"; download?: boolean; as?: "mp4" };
 
 /** Every URL of the app. Nothing else builds one. */
 export const paths = {
@@ -8,6 +9,18 @@ export const paths = {
   inbox: (tab?: ConversationTab) => withQuery("/inbox", { tab: tab === "all" ? undefined : tab }),
   conversation: (id: string, tab?: ConversationTab) =>
     withQuery(`/inbox/${encodeURIComponent(id)}`, { tab: tab === "all" ? undefined : tab }),
+  /** A file of a message. `thumb`: its small picture; `mp4`: the same sound for browsers that do not know Ogg. */
+  media: (
+    conversationId: string,
+    messageId: string,
+    slot: string,
+    { size, download, as }: MediaOptions = {},
+  ) =>
+    withQuery(`/api/inbox/media/${[conversationId, messageId, slot].map(encodeURIComponent).join("/")}`, {
+      size,
+      download: download ? 1 : undefined,
+      as,
+    }),
   signIn: (next?: string | null) => withQuery("/sign-in", { next }),
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   settings: {
@@ -25,6 +38,7 @@ export const paths = {
     counts: () => "/api/inbox/counts",
     channels: () => "/api/inbox/channels",
     members: () => "/api/inbox/members",
+    templates: (channelId: string) => withQuery("/api/inbox/templates", { channelId }),
     live: (after?: string | null) => withQuery("/api/inbox/live", { after }),
     health: () => "/api/health",
   },

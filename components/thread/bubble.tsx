@@ -10,11 +10,12 @@ import { FailureNote } from "./failure-note";
 import { MessageMeta } from "./message-meta";
 import { MessageNotes } from "./message-notes";
 import { Reactions } from "./reactions";
+import { RemovedBody } from "./removed-body";
 import { ReplyQuote } from "./reply-quote";
 import { useThreadContext } from "./thread-context";
 import type { ThreadRow } from "./thread-rows";
 
-type Props = { row: ThreadRow; isFlashed: boolean; onJump?: (messageId: string) => boolean };
+type Props = { row: ThreadRow; isFlashed: boolean; onJump?: (messageId: string) => void };
 
 /** One message: the quote it answers, what it says, reactions, and below a group its time and ticks. */
 export function Bubble({ row, isFlashed, onJump }: Props) {
@@ -45,17 +46,15 @@ export function Bubble({ row, isFlashed, onJump }: Props) {
         <div
           className={clsx(
             "max-w-[78cqi] min-w-0 rounded-bubble px-3 py-2 transition-shadow duration-150 max-wide:text-lg",
-            isOurs ? "bg-bubble-out" : "bg-bubble-in",
+            isBare(message) ? null : isOurs ? "bg-bubble-out" : "bg-bubble-in",
             isFlashed && "ring-2 ring-focus",
           )}
         >
           <MessageNotes message={message} />
-          {message.replyTo ? <ReplyQuote replyTo={message.replyTo} onJump={onJump} /> : null}
-          {isRevoked ? (
-            <p className="text-text-muted italic">{t("removed", { who: isOurs ? "us" : "contact" })}</p>
-          ) : (
-            <MessageBody message={message} />
-          )}
+          {message.replyTo ? (
+            <ReplyQuote message={message} replyTo={message.replyTo} onJump={onJump} />
+          ) : null}
+          {isRevoked ? <RemovedBody message={message} /> : <MessageBody message={message} />}
         </div>
         <div
           className={clsx(
@@ -78,4 +77,9 @@ export function Bubble({ row, isFlashed, onJump }: Props) {
       <FailureNote message={message} />
     </div>
   );
+}
+
+/** A sticker stands by itself, as on a phone. */
+function isBare({ kind, replyTo, text, revokedAt }: ThreadRow["message"]): boolean {
+  return kind === "sticker" && replyTo === null && text === null && revokedAt === null;
 }

@@ -7,6 +7,7 @@ import { Ticks } from "@/components/inbox/ticks";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { ThreadMessage } from "@/lib/client/inbox-data";
 import type { MessageStatus } from "@/lib/domain/delivery";
+import { EditedMark } from "./edited-mark";
 import { Timeline } from "./timeline";
 
 type Props = { message: ThreadMessage; className?: string };
@@ -52,12 +53,4 @@ export function MessageMeta({ message, className }: Props) {
 /** A message that only this browser has is on its way until the server refuses it. */
 function shownStatus({ local, status }: ThreadMessage): MessageStatus {
   return local?.state === "failed" ? "failed" : status;
-}
-
-function EditedMark({ message }: { message: ThreadMessage }) {
-  const t = useTranslations("thread");
-  const reader = useReader();
-  const before = message.edits.at(-1)?.text ?? "";
-  const time = message.editedAt === null ? "" : fullTime(message.editedAt, reader);
-  return <span title={t("editedFull", { time, text: before })}>{t("edited")}</span>;
 }

@@ -1,28 +1,32 @@
 "use client";
+import Bot from "lucide-react/icons/bot";
 import Forward from "lucide-react/icons/forward";
-import Megaphone from "lucide-react/icons/megaphone";
+import History from "lucide-react/icons/history";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { ThreadMessage } from "@/lib/client/inbox-data";
+import { AdCard } from "./rich-bodies";
 
-/** What is worth knowing before reading: it was forwarded, it came from an ad, another app handles it. */
+/** What is worth knowing before reading: where it came from, and that no person wrote it just now. */
 export function MessageNotes({ message }: { message: ThreadMessage }) {
   const t = useTranslations("thread");
-  const { forwarded, referral, isStandby } = message;
-  const title = titleOf(referral);
+  const { forwarded, referral, isStandby, isHistory, automation, tag } = message;
   return (
     <>
+      {automation ? <Note icon={<Bot size={13} aria-hidden />}>{t(`automation.${automation}`)}</Note> : null}
       {forwarded ? (
         <Note icon={<Forward size={13} aria-hidden />}>
           {t(forwarded === "many" ? "forwardedMany" : "forwarded")}
         </Note>
       ) : null}
-      {referral ? (
-        <Note icon={<Megaphone size={13} aria-hidden />}>
-          {title ? t("referralNamed", { title }) : t("referral")}
-        </Note>
-      ) : null}
+      {isHistory ? <Note icon={<History size={13} aria-hidden />}>{t("fromHistory")}</Note> : null}
+      {tag ? <Note>{t(`tag.${tag}`)}</Note> : null}
       {isStandby ? <Note>{t("standby")}</Note> : null}
+      {referral ? (
+        <Suspense>
+          <AdCard referral={referral} />
+        </Suspense>
+      ) : null}
     </>
   );
 }
@@ -36,12 +40,4 @@ function Note({ icon, children }: { icon?: ReactNode; children: ReactNode }) {
       </span>
     </p>
   );
-}
-
-/** The headline of an ad, as Meta gives it; Instagram nests it. */
-function titleOf(referral: Record<string, unknown> | null): string | null {
-  if (!referral) return null;
-  const nested = referral.ads_context_data as Record<string, unknown> | undefined;
-  const title = referral.headline ?? nested?.ad_title;
-  return typeof title === "string" && title !== "" ? title : null;
 }

@@ -9,8 +9,8 @@ type Props = {
   row: ThreadRow;
   unreadCount: number;
   isFlashed?: boolean;
-  /** Scrolls to a loaded message; false when it is not loaded. */
-  onJump?: (messageId: string) => boolean;
+  /** Goes to a message, loading older ones until it is there. */
+  onJump?: (messageId: string) => void;
 };
 
 /** A message with what stands above it: its day, the unread line. */

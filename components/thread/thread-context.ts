@@ -2,6 +2,7 @@
 import { createContext, use } from "react";
 import type { ThreadMessage } from "@/lib/client/inbox-data";
 import type { VersionedConversation } from "@/lib/domain/live-event";
+import type { PictureRef } from "./lightbox/pictures-of";
 
 type Thread = {
   conversation: VersionedConversation;
@@ -10,6 +11,8 @@ type Thread = {
   /** Loaded messages, oldest first. */
   messages: readonly ThreadMessage[];
   reply: (message: ThreadMessage) => void;
+  /** Opens a picture of the thread over the page. */
+  showPicture: (picture: PictureRef) => void;
 };
 
 export const ThreadContext = createContext<Thread | null>(null);

@@ -1,18 +1,21 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { useReader } from "@/components/app-shell/use-reader";
 import type { useThread } from "@/lib/client/use-thread";
 import { JumpButton } from "./jump-button";
 import { MessageRow } from "./message-row";
 import { OlderMessages } from "./older-messages";
+import { SeekNote } from "./seek-note";
 import { threadRows } from "./thread-rows";
+import { useSeek } from "./use-seek";
 import type { UnreadLine } from "./use-unread-line";
 
 const TOP_PX = 44;
 const LOAD_AHEAD_PX = 600;
 const BOTTOM_PX = 60;
+const FLASH_MS = 2_000;
 
 type Props = { thread: ReturnType<typeof useThread>; unreadLine: UnreadLine };
 
@@ -67,14 +70,17 @@ export function ThreadMessages({ thread, unreadLine }: Props) {
     if (offset < LOAD_AHEAD_PX && hasOlder && !olderError) void loadOlder();
   }
 
-  function jumpTo(messageId: string): boolean {
-    const index = rows.findIndex((row) => row.message.id === messageId);
-    if (index < 0) return false;
+  const { state: seekState, seek } = useSeek(thread, (messageId) => {
     isStuck.current = false;
+    const index = rows.findIndex((row) => row.message.id === messageId);
     list.current?.scrollToIndex(index, { align: "center" });
     setFlashId(messageId);
-    return true;
-  }
+  });
+  useEffect(() => {
+    if (flashId === null) return;
+    const timer = setTimeout(() => setFlashId(null), FLASH_MS);
+    return () => clearTimeout(timer);
+  }, [flashId]);
 
   const newCount = isAtBottom ? 0 : countAfter(messages, seenId);
   return (
@@ -114,12 +120,13 @@ export function ThreadMessages({ thread, unreadLine }: Props) {
               row={row}
               unreadCount={unreadLine?.count ?? 0}
               isFlashed={row.message.id === flashId}
-              onJump={jumpTo}
+              onJump={seek}
             />
           )}
         </Virtualizer>
         <div className="h-3 shrink-0" />
       </div>
+      <SeekNote state={seekState} />
       {isAtBottom ? null : <JumpButton count={newCount} onJump={toBottom} />}
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { ErrorPane } from "@/components/app-shell/error-pane";
 import { useCan } from "@/components/app-shell/member-context";
 import { useHydrated } from "@/components/app-shell/use-hydrated";
@@ -13,6 +13,8 @@ import { useConversation } from "@/lib/client/use-conversation";
 import { useMarkRead } from "@/lib/client/use-mark-read";
 import { useThread } from "@/lib/client/use-thread";
 import { paths } from "@/lib/paths";
+import type { PictureRef } from "./lightbox/pictures-of";
+import { useBodiesReady } from "./rich-bodies";
 import { StaticMessages } from "./static-messages";
 import { ThreadContext } from "./thread-context";
 import { ThreadHeader } from "./thread-header";
@@ -20,6 +22,8 @@ import { ThreadMessages } from "./thread-messages";
 import { ThreadSkeleton } from "./thread-skeleton";
 import type { ThreadFallback } from "./thread-slot";
 import { useUnreadLine } from "./use-unread-line";
+
+const Lightbox = lazy(async () => ({ default: (await import("./lightbox/lightbox")).Lightbox }));
 
 type Props = { conversationId: string; fallback: ThreadFallback | null };
 
@@ -30,8 +34,10 @@ export function ThreadPane({ conversationId, fallback }: Props) {
   const { conversation, error, retry } = useConversation(conversationId, fallback?.conversation ?? listed);
   const thread = useThread(conversationId, fallback?.thread);
   const [replyTo, setReplyTo] = useState<ThreadMessage | null>(null);
+  const [picture, setPicture] = useState<PictureRef | null>(null);
   const unreadLine = useUnreadLine(conversation, thread);
-  const isHydrated = useHydrated();
+  const isAlive = useHydrated();
+  const areBodiesReady = useBodiesReady(thread.messages);
   const mayMarkRead = useCan("conversation.update");
   useMarkRead(conversation && !mayMarkRead ? { ...conversation, isUnread: false } : conversation);
 
@@ -48,7 +54,15 @@ export function ThreadPane({ conversationId, fallback }: Props) {
 
   const name = contactName(conversation) ?? t("customer");
   return (
-    <ThreadContext value={{ conversation, name, messages: thread.messages, reply: setReplyTo }}>
+    <ThreadContext
+      value={{
+        conversation,
+        name,
+        messages: thread.messages,
+        reply: setReplyTo,
+        showPicture: setPicture,
+      }}
+    >
       <section aria-label={t("label", { name })} className="flex min-h-0 flex-1 flex-col">
         <ThreadHeader conversation={conversation} name={name} />
         {messages()}
@@ -59,13 +73,19 @@ export function ThreadPane({ conversationId, fallback }: Props) {
           onReplyDone={() => setReplyTo(null)}
         />
       </section>
+      {picture ? (
+        <Suspense>
+          <Lightbox picture={picture} onShow={setPicture} onClose={() => setPicture(null)} />
+        </Suspense>
+      ) : null}
     </ThreadContext>
   );
 
   function messages() {
     if (thread.isLoading) return <ThreadSkeleton isBodyOnly />;
     if (thread.error) return <ErrorPane title={t("failedToLoad")} onRetry={thread.retry} />;
-    if (!isHydrated) return <StaticMessages messages={thread.messages} unreadLine={unreadLine} />;
+    if (!isAlive || !areBodiesReady)
+      return <StaticMessages messages={thread.messages} unreadLine={unreadLine} />;
     return <ThreadMessages thread={thread} unreadLine={unreadLine} />;
   }
 }

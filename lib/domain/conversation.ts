@@ -2,12 +2,15 @@ import { z } from "zod";
 import { ChannelType } from "./channel";
 import { MessageStatus } from "./delivery";
 import { Author, MessageKind } from "./message";
+import { PreviewDetail } from "./preview-detail";
 
 /** What the list shows of the newest message. */
 export const LastMessage = z.object({
   id: z.string(),
   kind: MessageKind,
   text: z.string().nullable(),
+  /** Missing on messages from before it was kept. */
+  detail: PreviewDetail.nullable().optional(),
   direction: z.enum(["inbound", "outbound"]),
   author: Author,
   status: MessageStatus,

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
+import { Group } from "@/components/ui/group";
 import type { ContentOf } from "./content-of";
 import { KindLine } from "./kind-line";
+import { MapTile } from "./map-tile";
 import { OutsideLink } from "./outside-link";
 
-/** A place: its name and address, its coordinates, and a link to a map. */
+/** A place: where it is on the globe's grid, its name and address, its coordinates, a link to a map. */
 export function LocationBody({ content }: { content: ContentOf<"location"> }) {
   const t = useTranslations("thread");
   const tKind = useTranslations("inbox.kind");
@@ -14,14 +16,19 @@ export function LocationBody({ content }: { content: ContentOf<"location"> }) {
     ? t("coordinates", { latitude: latitude.toFixed(5), longitude: longitude.toFixed(5) })
     : null;
   return (
-    <div className="flex flex-col gap-1">
-      <KindLine kind="location" title={name ?? tKind("location")} detail={address ?? point} />
-      {address && point ? <p className="tabular text-xs text-text-muted">{point}</p> : null}
+    <Group label={name ?? tKind("location")} className="flex w-72 max-w-full flex-col gap-2">
+      {hasPoint ? <MapTile latitude={latitude} longitude={longitude} /> : null}
+      <KindLine
+        kind="location"
+        title={name ?? tKind("location")}
+        detail={address ?? (point ? null : t("noPlace"))}
+      />
+      {point ? <p className="tabular text-xs text-text-muted select-text">{point}</p> : null}
       {query ? (
         <OutsideLink href={`https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(query)}`}>
           {t("openInMaps")}
         </OutsideLink>
       ) : null}
-    </div>
+    </Group>
   );
 }

@@ -1,17 +1,20 @@
+"use client";
 import { useTranslations } from "next-intl";
-import { safeHref } from "../rich-text";
+import type { ThreadMessage } from "@/lib/client/inbox-data";
+import { StoryPicture } from "../media/story-picture";
 import type { ContentOf } from "./content-of";
 import { KindLine } from "./kind-line";
-import { OutsideLink } from "./outside-link";
 
-/** The customer named the account in a story. */
-export function StoryMentionBody({ content }: { content: ContentOf<"story_mention"> }) {
+type Props = { message: ThreadMessage; content: ContentOf<"story_mention"> };
+
+/** The customer named the account in a story: our copy of it, since stories are gone after a day. */
+export function StoryMentionBody({ message, content }: Props) {
   const t = useTranslations("thread");
-  const href = safeHref(content.url);
+  const media = content.media?.[0];
   return (
-    <div className="flex flex-col gap-1">
-      <KindLine kind="story_mention" title={t("storyMention")} detail={t("storyGone")} />
-      {href ? <OutsideLink href={href}>{t("openStory")}</OutsideLink> : null}
+    <div className="flex flex-col gap-2">
+      <KindLine kind="story_mention" title={t("storyMention")} detail={media ? null : t("storyGone")} />
+      {media ? <StoryPicture message={message} slot="0" media={media} what={t("story")} /> : null}
     </div>
   );
 }

@@ -1,36 +1,41 @@
 import { useTranslations } from "next-intl";
 import type { ChannelType } from "@/lib/domain/channel";
 import { RichText } from "../rich-text-view";
+import { Choices } from "./choices";
 import type { ContentOf } from "./content-of";
-import { KindLine } from "./kind-line";
+import { templateParts } from "./template-parts";
 
 type Props = { content: ContentOf<"template">; text: string | null; channel: ChannelType };
 
-/** A template we sent: its name and language, and its words or what it was filled in with. */
+/** A template we sent, as the customer sees it as far as known: header, words, footer, buttons; its name below. */
 export function TemplateBody({ content, text, channel }: Props) {
   const t = useTranslations("thread.template");
-  const values = valuesOf(content.components);
+  const tKind = useTranslations("inbox.kind");
+  const { header, headerKind, body, values, footer, buttons } = templateParts(content.components);
+  const words = text ?? body;
   return (
     <div className="flex flex-col gap-1.5">
-      <KindLine
-        kind="template"
-        title={t("name", { name: content.name })}
-        detail={t("language", { language: content.language })}
-      />
-      {text ? <RichText text={text} channel={channel} /> : null}
-      {!text && values.length > 0 ? (
+      {headerKind ? <p className="text-sm text-text-muted">{tKind(headerKind)}</p> : null}
+      {header ? (
+        <p dir="auto" className="font-semibold">
+          {header}
+        </p>
+      ) : null}
+      {words ? <RichText text={words} channel={channel} /> : null}
+      {!words && values.length > 0 ? (
         <p dir="auto" className="text-sm">
           {t("values", { values: values.join(" · ") })}
         </p>
       ) : null}
+      {footer ? (
+        <p dir="auto" className="text-sm text-text-muted">
+          {footer}
+        </p>
+      ) : null}
+      <Choices choices={buttons.map((title) => ({ title, detail: null }))} />
+      <p className="text-xs text-text-muted">
+        {t("named", { name: content.name, language: content.language })}
+      </p>
     </div>
   );
-}
-
-/** The texts among a template's parameters, in order. The components are Meta's and may hold anything. */
-function valuesOf(components: readonly Record<string, unknown>[]): string[] {
-  return components
-    .flatMap((component) => (Array.isArray(component.parameters) ? component.parameters : []))
-    .map((parameter: unknown) => (parameter as { text?: unknown } | null)?.text)
-    .filter((text) => typeof text === "string");
 }
