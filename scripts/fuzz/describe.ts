@@ -10,7 +10,8 @@ export function describeDocument(found: unknown) {
   return {
     name,
     fields: describeValues((fields as Message) ?? {}),
-    isAsMade: JSON.stringify(createTime) === JSON.stringify(updateTime),
+    // A missing one that is listed was never made; the emulator tells when it was deleted.
+    isAsMade: createTime ? JSON.stringify(createTime) === JSON.stringify(updateTime) : "missing",
   };
 }
 
