@@ -66,10 +66,12 @@ function isLoopbackAddress(address: string | undefined): boolean {
 
 function bind(net: NetServer, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    net.once("error", reject);
+    net.once("error", (error) => reject(isTaken(error) ? new Error(`Port ${port} is taken.`) : error));
     net.listen({ host, port }, () => {
       const address = net.address();
       resolve(typeof address === "object" && address !== null ? address.port : port);
     });
   });
 }
+
+const isTaken = (error: Error) => "code" in error && error.code === "EADDRINUSE";

@@ -7,6 +7,7 @@ import { projectedFieldBytes } from "../query/project.ts";
 import type { Query } from "../query/query.ts";
 import { toQuery } from "../query/to-query.ts";
 import type { StoredDocument } from "../storage/storage.ts";
+import type { Transaction } from "../transactions/transaction.ts";
 import { watchQuery } from "../transactions/watch-query.ts";
 import { parseParent } from "../values/document-name.ts";
 import type { Engine, ResponseStream } from "./engine.ts";
@@ -22,18 +23,27 @@ export async function runQueryRpc(engine: Engine, bytes: Buffer, stream: Respons
   engine.storage.noteQuery(database, productionIndexes(query));
   const view = openView(engine, database, request);
   stream.onCancel(() => abandon(engine, view));
+  if (view.transaction !== null) view.transaction.requests++;
   try {
     await sendAll(engine, view, query, stream);
   } catch (error) {
     abandon(engine, view);
     throw error;
+  } finally {
+    if (view.transaction !== null) settle(view.transaction);
   }
+}
+
+function settle(transaction: Transaction): void {
+  transaction.requests--;
+  transaction.lastUsedAt = Date.now();
 }
 
 async function sendAll(engine: Engine, view: View, query: Query, stream: ResponseStream): Promise<void> {
   const readTime = view.reader.readTime();
   const seen = view.transaction?.kind === "read-write" ? watchQuery(view.transaction, query) : null;
   let newId = view.newId;
+  let sent = 0;
   for await (const batch of queryBatches(engine.storage, view.reader, query)) {
     seen?.add(batch);
     for (const document of batch) {
@@ -42,8 +52,9 @@ async function sendAll(engine: Engine, view: View, query: Query, stream: Respons
       newId = null;
       if (!isTaken) await stream.drained();
     }
-    if (batch.length === 0) stream.send(answer(readTime, newId, query, null));
+    sent += batch.length;
   }
+  if (sent === 0) stream.send(answer(readTime, newId, query, null));
   seen?.complete();
 }
 

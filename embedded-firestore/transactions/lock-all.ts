@@ -1,5 +1,4 @@
-import { StatusError } from "../protocol/status.ts";
-import type { LockMode, LockOwner, Locks } from "./locks.ts";
+import { Deadlock, type LockMode, type LockOwner, type Locks } from "./locks.ts";
 
 /**
  * Takes several locks, in one order for everybody; undefined when that needed no waiting. What was taken stays taken when
@@ -22,7 +21,7 @@ export function lockAll(
 
 /**
  * The same, shared, for a plain commit, which need not keep what it has while it waits: in a deadlock it lets go of
- * everything and starts again with the document it could not get.
+ * everything and starts again, behind those who waited for what it had.
  */
 export async function lockForPlainCommit(
   wait: Promise<void>,
@@ -34,7 +33,7 @@ export async function lockForPlainCommit(
   try {
     await wait;
   } catch (error) {
-    if (!(error instanceof StatusError) || Date.now() >= until) throw error;
+    if (!(error instanceof Deadlock)) throw error;
     locks.release(owner);
     await new Promise((resolve) => setImmediate(resolve));
     const again = lockAll(locks, owner, keys, "shared", until);

@@ -18,6 +18,13 @@ export type Waiter = {
 
 type Lock = { mode: LockMode; readonly holders: Set<LockOwner>; readonly queue: Waiter[] };
 
+/** The request would have closed a circle of owners that wait for each other. */
+export class Deadlock extends StatusError {
+  constructor() {
+    super(code.aborted, "Transactions wait for each other's documents. Please retry.");
+  }
+}
+
 export const newOwner = (): LockOwner => ({ held: new Set(), waiting: null });
 
 /**
@@ -41,7 +48,7 @@ export class Locks {
       grant(lock, owner, key, mode);
       return undefined;
     }
-    if (this.#waitsOn(lock, owner)) return Promise.reject(deadlock());
+    if (this.#waitsOn(lock, owner)) return Promise.reject(new Deadlock());
     return new Promise((resolve, reject) => {
       const waiter: Waiter = { owner, key, mode, until, resolve, reject };
       owner.waiting = waiter;
@@ -130,7 +137,6 @@ function* blockers(lock: Lock): Iterable<LockOwner> {
 }
 
 const aborted = (message: string) => new StatusError(code.aborted, message);
-const deadlock = () => aborted("Transactions wait for each other's documents. Please retry.");
 const lost = () => aborted("The transaction ended while it waited for a document. Please retry.");
 const waitedTooLong = () =>
   aborted("Transaction lock timeout: another transaction holds the document. Please retry.");
