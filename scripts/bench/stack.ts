@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Child } from "../stack/child";
@@ -47,7 +47,10 @@ export async function startBenchStack({ hasAgents }: { hasAgents: boolean }): Pr
     whatsapp: localChannels.whatsapp,
     agentCookies: hasAgents ? await signInAgents() : [],
     backlog,
-    stop: () => stack.stop(),
+    stop: async () => {
+      await stack.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,11 +1,12 @@
 import { existsSync, rmSync } from "node:fs";
-import { chmod, copyFile, link, mkdir, mkdtemp, open, rename, writeFile } from "node:fs/promises";
+import { chmod, copyFile, link, mkdir, mkdtemp, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { create } from "tar";
 import { backUp } from "@/embedded-firestore/storage/backup-file";
 import { readStats } from "@/embedded-firestore/storage/read-stats";
 import type { DataFolder } from "../data-folder";
 import { describePart, filesBelow } from "./describe-part";
+import { flush } from "./flush";
 import { databaseName, type Manifest, manifestName } from "./manifest";
 
 /**
@@ -66,9 +67,4 @@ export function countsOf(dir: string): { documents: number; collections: number 
 async function linkOrCopy(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   await link(from, to).catch(() => copyFile(from, to));
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  await handle.sync().finally(() => handle.close());
 }

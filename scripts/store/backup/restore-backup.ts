@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { lockFolder } from "@/embedded-firestore/storage/folder-lock";
 import type { DataFolder } from "../data-folder";
+import { flush } from "./flush";
 import { databaseName, type Manifest } from "./manifest";
 import { openBackup } from "./open-backup";
 
@@ -25,6 +26,7 @@ export async function restoreBackup(
     const unpacked = join(stage, "unpacked");
     await mkdir(unpacked);
     const manifest = await openBackup(resolve(source), unpacked);
+    for (const { path } of manifest.parts) await flush(join(unpacked, path));
     const fresh = await arrange(unpacked, stage);
     await swap(folder, fresh);
     return manifest;
@@ -68,6 +70,7 @@ async function swap(folder: DataFolder, fresh: Fresh): Promise<void> {
     for (const [from, to] of done.reverse()) await move(to, from);
     throw error;
   }
+  for (const parent of new Set([folder.media, folder.store].map(dirname))) await flush(parent);
   for (const kept of [folder.media, folder.store]) await rm(kept + suffix, { recursive: true, force: true });
 }
 
