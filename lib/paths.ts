@@ -38,6 +38,9 @@ export const paths = {
     counts: () => "/api/inbox/counts",
     channels: () => "/api/inbox/channels",
     members: () => "/api/inbox/members",
+    /** Where a template's header file goes: for a conversation, or for one that is still to begin on a channel. */
+    headerFile: (query: { conversationId?: string; channelId?: string; filename: string }) =>
+      withQuery("/api/inbox/uploads", query),
     templates: (channelId: string) => withQuery("/api/inbox/templates", { channelId }),
     live: (after?: string | null) => withQuery("/api/inbox/live", { after }),
     health: () => "/api/health",

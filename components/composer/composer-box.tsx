@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useShortcuts } from "@/components/app-shell/use-shortcuts";
 import { WindowChip } from "@/components/inbox/window-chip";
+import { TemplateButton } from "@/components/templates/template-button";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { measureText } from "@/lib/channels/limits";
@@ -85,7 +86,14 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
         onKeyDown={onKeyDown}
         className="block field-sizing-content max-h-48 min-h-10 w-full resize-none scroll-quiet bg-transparent px-3 pt-2.5 pb-1 text-base outline-none placeholder:text-text-muted max-wide:text-lg"
       />
-      <div className="flex items-center gap-3 py-1.5 ps-3 pe-1.5">
+      <div className="flex items-center gap-3 py-1.5 ps-1.5 pe-1.5">
+        <TemplateButton
+          conversation={conversation}
+          draft={text}
+          onSent={(usedDraft) => {
+            if (usedDraft) setText("");
+          }}
+        />
         <div id="composer-facts" className="flex min-w-0 flex-1 items-center gap-3">
           <WindowChip windowEndsAt={conversation.windowEndsAt} />
           <TextCount measure={measure} />

@@ -3,6 +3,7 @@ import TimerOff from "lucide-react/icons/timer-off";
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/app-shell/use-reader";
 import { clockTime, listTime } from "@/components/inbox/say-time";
+import { TemplateButton } from "@/components/templates/template-button";
 import { useNow } from "@/lib/client/use-now";
 import type { VersionedConversation } from "@/lib/domain/live-event";
 import { useDraft } from "./use-draft";
@@ -14,7 +15,7 @@ export function WindowClosed({ conversation, name }: Props) {
   const t = useTranslations("composer");
   const reader = useReader();
   const now = useNow(60_000);
-  const [draft] = useDraft(conversation.id);
+  const [draft, setDraft] = useDraft(conversation.id);
   const { channel, windowEndsAt } = conversation;
   const isWhatsApp = channel === "whatsapp";
 
@@ -27,7 +28,7 @@ export function WindowClosed({ conversation, name }: Props) {
   return (
     <div role="status" className="flex gap-3 py-1">
       <TimerOff size={16} aria-hidden className="mt-0.5 shrink-0 text-text-muted" />
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1">
         {windowEndsAt === null ? (
           <>
             <p className="font-medium">{t("neverOpened", { name })}</p>
@@ -48,6 +49,16 @@ export function WindowClosed({ conversation, name }: Props) {
             {t("draftKept")} {draft}
           </p>
         )}
+        <div className="mt-2">
+          <TemplateButton
+            conversation={conversation}
+            draft={draft}
+            isProminent
+            onSent={(usedDraft) => {
+              if (usedDraft) setDraft("");
+            }}
+          />
+        </div>
       </div>
     </div>
   );

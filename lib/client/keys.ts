@@ -9,6 +9,7 @@ export const keys = {
   counts: () => paths.api.counts(),
   channels: () => paths.api.channels(),
   members: () => paths.api.members(),
+  templates: (channelId: string) => paths.api.templates(channelId),
 };
 
 export const listKeys = conversationTabs.map((tab) => ({ tab, key: keys.conversations(tab) }));

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { listTemplates } from "@/lib/inbox/templates/list";
+import { defineRoute } from "@/lib/server/route/define-route";
+
+export const GET = defineRoute({
+  permission: "message.send",
+  query: z.object({ channelId: z.string().min(1).max(400) }),
+  run: ({ query }) => listTemplates(query),
+});

@@ -1,0 +1,51 @@
+import type { TemplateMedia } from "@/lib/domain/template";
+import { paths } from "@/lib/paths";
+
+/** A conversation, or a channel when the conversation is still to begin. */
+export type UploadTarget = { conversationId: string } | { channelId: string };
+
+/** A file that was put here. `url` is the browser's own, for the preview. */
+export type PickedFile = { uploadId: string; name: string; url: string; kind: TemplateMedia };
+
+export type UploadAnswer =
+  | { ok: true; file: PickedFile }
+  /** `code`: of `errors` in the message catalogue. `cancelled`: by the person. */
+  | { ok: false; code: string; limitBytes: number | null };
+
+/** What Meta takes in the header of a template. */
+export const acceptedBy: Record<TemplateMedia, string> = {
+  image: "image/jpeg,image/png",
+  video: "video/mp4,video/3gpp",
+  document: "application/pdf",
+};
+
+/** Puts a file here for a template's header; Meta gets it when the template is sent. Never rejects. */
+export async function uploadHeader(
+  file: File,
+  kind: TemplateMedia,
+  target: UploadTarget,
+  signal: AbortSignal,
+): Promise<UploadAnswer> {
+  const response = await fetch(paths.api.headerFile({ ...target, filename: file.name }), {
+    method: "POST",
+    body: file,
+    headers: { "content-type": file.type || "application/octet-stream", accept: "application/json" },
+    signal,
+  }).catch(() => null);
+  if (signal.aborted) return { ok: false, code: "cancelled", limitBytes: null };
+  const body: unknown = (await response?.json().catch(() => null)) ?? null;
+  if (!response?.ok) return refused(body, response === null);
+  const { id, kind: made } = body as { id?: unknown; kind?: unknown };
+  if (typeof id !== "string" || made !== kind)
+    return { ok: false, code: "media_not_accepted", limitBytes: null };
+  return { ok: true, file: { uploadId: id, name: file.name, url: URL.createObjectURL(file), kind } };
+}
+
+function refused(body: unknown, isUnreachable: boolean): UploadAnswer {
+  const { code, details } = (body ?? {}) as { code?: unknown; details?: { limitBytes?: unknown } };
+  return {
+    ok: false,
+    code: isUnreachable ? "unavailable" : typeof code === "string" ? code : "internal",
+    limitBytes: typeof details?.limitBytes === "number" ? details.limitBytes : null,
+  };
+}
