@@ -9,6 +9,7 @@ import { MessageBody } from "./body/message-body";
 import { FailureNote } from "./failure-note";
 import { MessageMeta } from "./message-meta";
 import { MessageNotes } from "./message-notes";
+import { ReactionButton } from "./reaction-button";
 import { Reactions } from "./reactions";
 import { RemovedBody } from "./removed-body";
 import { ReplyQuote } from "./reply-quote";
@@ -32,6 +33,7 @@ export function Bubble({ row, isFlashed, onJump }: Props) {
     message.status === "unconfirmed" ||
     message.status === "failed";
   const canReply = mayReply && !isRevoked && message.version > 0;
+  const canReact = canReply && message.providerMessageId !== null && message.kind !== "system";
   return (
     <div
       data-message-id={message.id}
@@ -69,6 +71,7 @@ export function Bubble({ row, isFlashed, onJump }: Props) {
               onClick={() => reply(message)}
             />
           ) : null}
+          {canReact ? <ReactionButton message={message} /> : null}
           {isMetaShown ? null : <MessageMeta message={message} className="max-wide:hidden" />}
         </div>
       </div>

@@ -5,11 +5,13 @@ import { ok } from "@/lib/domain/result";
 import { SendContent } from "@/lib/domain/send-content";
 import { assignConversation } from "@/lib/inbox/conversations/assign";
 import { parkText } from "@/lib/inbox/conversations/park";
+import { checkAgain } from "@/lib/inbox/outbound/check-again";
 import { enqueueMessage } from "@/lib/inbox/outbound/enqueue";
 import { markConversationRead } from "@/lib/inbox/outbound/mark-read";
 import { retryMessage } from "@/lib/inbox/outbound/retry";
 import { showTyping } from "@/lib/inbox/outbound/typing";
 import { defineAction } from "@/lib/server/action/define-action";
+import { toBrowser } from "@/lib/server/action/to-browser";
 import { runAfterResponse } from "@/lib/server/background";
 import { deliverAfterResponse } from "@/lib/server/deliver-after-response";
 
@@ -27,7 +29,7 @@ export const sendMessageAction = defineAction({
   run: async ({ text, ...input }, { actor }) => {
     const sent = await enqueueMessage({ ...input, actor, content: { kind: "text", text } });
     if (sent.ok) deliverAfterResponse(sent.data.conversationId);
-    return sent;
+    return toBrowser(sent);
   },
 });
 
@@ -43,7 +45,7 @@ export const sendContentAction = defineAction({
   run: async (input, { actor }) => {
     const sent = await enqueueMessage({ ...input, actor });
     if (sent.ok) deliverAfterResponse(sent.data.conversationId);
-    return sent;
+    return toBrowser(sent);
   },
 });
 
@@ -54,8 +56,15 @@ export const retryMessageAction = defineAction({
   run: async (input, { actor }) => {
     const queued = await retryMessage({ ...input, actor });
     if (queued.ok) deliverAfterResponse(queued.data.conversationId);
-    return queued;
+    return toBrowser(queued);
   },
+});
+
+/** Looks whether Meta has told anything about an unconfirmed message; gives it as it is then. */
+export const checkAgainAction = defineAction({
+  input: z.object({ conversationId: Id, messageId: Id }),
+  permission: "message.send",
+  run: (input, { actor }) => checkAgain({ ...input, actor }),
 });
 
 /** Marks a conversation read here, and at Meta once the response is out. */

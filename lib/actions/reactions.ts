@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { reactToMessage } from "@/lib/inbox/outbound/react";
 import { defineAction } from "@/lib/server/action/define-action";
+import { toBrowser } from "@/lib/server/action/to-browser";
 
 const Id = z.string().min(1).max(400);
 
@@ -10,5 +11,5 @@ const Id = z.string().min(1).max(400);
 export const reactAction = defineAction({
   input: z.object({ conversationId: Id, messageId: Id, emoji: z.string().min(1).max(40).nullable() }),
   permission: "message.send",
-  run: (input, { actor }) => reactToMessage({ ...input, actor }),
+  run: async (input, { actor }) => toBrowser(await reactToMessage({ ...input, actor })),
 });

@@ -57,6 +57,17 @@ export const Reaction = z.object({
 export type Reaction = z.infer<typeof Reaction>;
 
 /** Why a send failed. `code` is Meta's number; `reason` a key of the failure catalogue (`failures.<reason>`). */
+export const failureActions = [
+  "send_template",
+  "reconnect_channel",
+  "edit_and_resend",
+  "wait",
+  "retry",
+  "ask_for_phone",
+  "contact_support",
+  "none",
+] as const;
+
 export const DeliveryError = z.object({
   code: z.number().nullable(),
   subcode: z.number().nullable(),
@@ -64,6 +75,9 @@ export const DeliveryError = z.object({
   isRetryable: z.boolean(),
   details: z.string().nullable(),
   fbtraceId: z.string().nullable(),
+  /** Who has to act, and what helps. Missing on failures from before these were kept. */
+  who: z.enum(["agent", "admin", "developer", "nobody"]).optional(),
+  action: z.enum(failureActions).optional(),
 });
 export type DeliveryError = z.infer<typeof DeliveryError>;
 

@@ -47,6 +47,8 @@ export function toDeliveryError(
     isRetryable: rule.retry !== "do_not_retry",
     details,
     fbtraceId,
+    who: rule.who,
+    action: rule.action,
   };
 }
 

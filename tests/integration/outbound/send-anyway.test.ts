@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { checkAgain } from "@/lib/inbox/outbound/check-again";
 import { retryMessage } from "@/lib/inbox/outbound/retry";
 import { outbox } from "@/lib/store/outbox";
 import { useWorld } from "../support/world";
@@ -12,6 +13,7 @@ import {
   sender,
   textsOnPhone,
   useStandIn,
+  viewer,
 } from "./stand-in";
 
 useWorld("send-anyway");
@@ -80,4 +82,14 @@ test("a message that is merely sent, or under way, is not sent anyway", async ()
   expect(await sendAnyway(conversationId, message.id)).toMatchObject({
     error: { code: "message_not_retryable" },
   });
+});
+
+test("a look again shows what Meta has told by then, and changes nothing by itself", async () => {
+  const { conversationId } = await customer("whatsapp");
+  await fault("drop_before_accept");
+  const lost = await queueText(conversationId, "Anything?");
+  await sender().kickLane(conversationId);
+  const look = { actor: agent, conversationId, messageId: lost.id };
+  expect(await checkAgain(look)).toMatchObject({ ok: true, data: { status: "unconfirmed", attempt: 1 } });
+  expect(await checkAgain({ ...look, actor: viewer })).toMatchObject({ error: { code: "forbidden" } });
 });

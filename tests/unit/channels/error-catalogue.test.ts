@@ -120,6 +120,8 @@ describe("the error catalogue", () => {
         isRetryable: true,
         details: "why",
         fbtraceId: "trace",
+        who: "agent",
+        action: "retry",
       });
     }
   });
