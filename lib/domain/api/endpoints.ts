@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MediaSlot } from "../media";
 import type { Permission } from "../permissions";
 import { ApiContact } from "./contact";
 import { ApiConversation } from "./conversation";
@@ -23,6 +24,8 @@ export type Endpoint = {
   isIdempotent: boolean;
   /** Problems it may answer beside 401, 403, 422 and 429. */
   problems: readonly number[];
+  /** Answers with bytes, in full or in part, not with JSON. */
+  isFile?: boolean;
 };
 
 const none = z.object({});
@@ -98,6 +101,24 @@ export const endpoints = {
     query: ListQuery,
     response: listOf(ApiMessage),
     problems: [404],
+  },
+  getMedia: {
+    ...read,
+    path: "/conversations/{id}/messages/{messageId}/media/{slot}",
+    summary: "A file of a message, as its place in content.media or `story`; takes Range",
+    permission: "inbox.read",
+    params: z.object({
+      id: z.string().min(1).max(700),
+      messageId: z.string().min(1).max(400),
+      slot: MediaSlot,
+    }),
+    query: z.object({
+      size: z.literal("thumb").optional().meta({ description: "A small WebP picture" }),
+      as: z.literal("mp4").optional().meta({ description: "A voice note in MP4, for players without OGG" }),
+    }),
+    response: none,
+    problems: [404, 409, 410],
+    isFile: true,
   },
   sendMessage: {
     ...write,

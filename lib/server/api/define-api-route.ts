@@ -22,11 +22,11 @@ type Context = { params: Promise<Record<string, string>> };
 
 /**
  * A route of the HTTP API: key, rate limit, permission, shape, then `run`, always in that order.
- * `run` answers with what `endpoint.response` describes, or with a Failure, which becomes a problem document.
+ * `run` answers with what `endpoint.response` describes, or with a Failure, which becomes a problem document; a file endpoint with a Response.
  */
 export function defineApiRoute<E extends Endpoint>(
   endpoint: E,
-  run: (input: Input<E>) => Promise<Result<z.input<E["response"]>>>,
+  run: (input: Input<E>) => Promise<Result<z.input<E["response"]>> | Response>,
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
     const actor = authenticateApiKey(request);
@@ -62,7 +62,7 @@ export function defineApiRoute<E extends Endpoint>(
 
 async function answerTo<E extends Endpoint>(
   endpoint: E,
-  run: (input: Input<E>) => Promise<Result<z.input<E["response"]>>>,
+  run: (input: Input<E>) => Promise<Result<z.input<E["response"]>> | Response>,
   { actor, request, params }: { actor: Input<E>["actor"]; request: Request; params: Record<string, string> },
 ): Promise<Response> {
   const body = endpoint.method === "post" ? await readJsonBody(request) : { ok: true as const, data: {} };
@@ -93,6 +93,7 @@ async function answerTo<E extends Endpoint>(
     query: parts.query.data as Input<E>["query"],
     body: parts.body.data as Input<E>["body"],
   });
+  if (result instanceof Response) return result;
   if (!result.ok) return problem(result.error);
   return Response.json(result.data, { status: endpoint.status, headers: { "Cache-Control": "no-store" } });
 }

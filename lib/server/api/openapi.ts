@@ -10,6 +10,7 @@ const problemTitles: Record<number, string> = {
   403: "The API key may not do this",
   404: "There is no such thing",
   409: "It cannot be done in this state; the code says why",
+  410: "Meta deleted the file before it was fetched",
   422: "The request has the wrong shape, or breaks a rule",
   429: "Too many requests; Retry-After says when to come back",
   502: "Meta refused or did not answer",
@@ -57,8 +58,11 @@ function operation(operationId: string, endpoint: Endpoint, components: Record<s
     responses: {
       [endpoint.status]: {
         description: endpoint.summary,
-        content: { "application/json": { schema: schemaOf(endpoint.response, components, "output") } },
+        content: endpoint.isFile
+          ? fileContent
+          : { "application/json": { schema: schemaOf(endpoint.response, components, "output") } },
       },
+      ...(endpoint.isFile ? fileAnswers : {}),
       ...Object.fromEntries(
         statuses.map((status) => [
           status,
@@ -71,6 +75,14 @@ function operation(operationId: string, endpoint: Endpoint, components: Record<s
     },
   };
 }
+
+const fileContent = { "*/*": { schema: { type: "string", format: "binary" } } };
+
+const fileAnswers = {
+  206: { description: "The part that Range asked for", content: fileContent },
+  304: { description: "Unchanged since the ETag in If-None-Match" },
+  416: { description: "The range is outside the file" },
+};
 
 const idempotencyHeader = {
   name: "Idempotency-Key",

@@ -8,10 +8,11 @@ import {
 } from "mediabunny";
 import { type Known, nothingKnown } from "./known";
 import { durationMsOf, withMedia } from "./open-media";
-import { waveOf } from "./wave";
+import { opusLoudness } from "./opus-loudness";
+import { waveOfLoudness, waveOfSizes } from "./wave";
 
 /** Longer than any voice note; a concert recording gets no wave. */
-const MAX_WAVE_MS = 60 * 60_000;
+const MAX_WAVE_MS = 20 * 60_000;
 
 /** Length, wave, and for OGG/Opus a copy in an MP4 container: Safari before 18.4 plays no OGG. */
 export function describeSound(path: string, mimeType: string): Promise<Known> {
@@ -30,9 +31,14 @@ export function describeSound(path: string, mimeType: string): Promise<Known> {
 }
 
 async function waveOfTrack(track: InputAudioTrack): Promise<number[] | null> {
+  const sink = new EncodedPacketSink(track);
+  if ((await track.getCodec()) === "opus") {
+    const loudness = await opusLoudness(sink.packets(), await track.getNumberOfChannels()).catch(() => null);
+    if (loudness) return waveOfLoudness(loudness);
+  }
   const sizes: number[] = [];
-  for await (const packet of new EncodedPacketSink(track).packets()) sizes.push(packet.byteLength);
-  return waveOf(sizes);
+  for await (const packet of sink.packets()) sizes.push(packet.byteLength);
+  return waveOfSizes(sizes);
 }
 
 /** The same packets in another container: nothing is encoded anew. */
