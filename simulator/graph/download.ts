@@ -4,6 +4,7 @@ import { assetSignature, isDownloadUrlGood } from "../world/media";
 import { authorise } from "./auth";
 import { GraphError, httpStatusOf } from "./errors";
 import { takeFaults } from "./faults";
+import { isFileFault, sendSpoilt } from "./spoilt-file";
 
 /** Answers media bytes: WhatsApp's needs the bearer and lasts 5 minutes, Instagram's carries its own signature. */
 export async function serveMedia(context: Context): Promise<void> {
@@ -17,7 +18,8 @@ export async function serveMedia(context: Context): Promise<void> {
     response.destroy();
     return;
   }
-  if (spoil.names.some((name) => name !== "slow")) {
+  const trick = spoil.names.find(isFileFault) ?? null;
+  if (!trick && spoil.names.some((name) => name !== "slow")) {
     sendJson(response, spoil.error ? httpStatusOf(spoil.error.fields) : 502, {
       error: "Something went wrong",
     });
@@ -31,8 +33,12 @@ export async function serveMedia(context: Context): Promise<void> {
   }
   const media = world.state.media.find((row) => row.id === id);
   const bytes = media ? world.files.read(id) : null;
-  if (!media || !bytes) {
+  if (!media || !bytes || trick === "media_gone") {
     sendJson(response, 404, { error: "Not found" });
+    return;
+  }
+  if (trick) {
+    sendSpoilt(response, trick, media.mimeType, bytes);
     return;
   }
   response.writeHead(200, {

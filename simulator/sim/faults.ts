@@ -20,6 +20,12 @@ const kinds: readonly FaultKind[] = [
   "server_error",
   "html_error",
   "template_paused",
+  "media_gone",
+  "wrong_bytes",
+  "cut_short",
+  "html_page",
+  "empty_file",
+  "too_large",
 ];
 
 const endpoints: readonly (Endpoint | "any")[] = [

@@ -108,7 +108,13 @@ export type FaultKind =
   | "silent"
   | "server_error"
   | "html_error"
-  | "template_paused";
+  | "template_paused"
+  | "media_gone"
+  | "wrong_bytes"
+  | "cut_short"
+  | "html_page"
+  | "empty_file"
+  | "too_large";
 
 export type Endpoint =
   | "send"
