@@ -86,3 +86,28 @@ test("no text makes parsing fail or loses a letter", () => {
     }),
   );
 });
+
+test("lines with a sign before them are quotes and lists, and stand by themselves", () => {
+  const nodes = parseWhatsAppText("Hello\n> *one*\n> two\n- a\n- b\n3. c\nend");
+  expect(nodes.map((node) => node.type)).toEqual(["text", "quote", "list", "list", "text"]);
+  expect(nodes[0]).toEqual({ type: "text", text: "Hello" });
+  expect(nodes[3]).toEqual({
+    type: "list",
+    items: [{ marker: 3, children: [{ type: "text", text: "c" }] }],
+  });
+  expect(nodes[4]).toEqual({ type: "text", text: "end" });
+});
+
+test("a fence of several lines is a block of code, whose marks are not read", () => {
+  expect(parseWhatsAppText("see\n```\n*a*\n- b\n```\nok")).toEqual([
+    { type: "text", text: "see" },
+    { type: "code", text: "*a*\n- b" },
+    { type: "text", text: "ok" },
+  ]);
+});
+
+test("a minus in a sentence and a number with a point are no list", () => {
+  for (const text of ["-5 degrees", "2.5 kg", "a - b", "1.", "- "]) {
+    expect(parseWhatsAppText(text)).toEqual([{ type: "text", text }]);
+  }
+});
