@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { stopAllChildren } from "../stack/child";
 import { portIfFree } from "../stack/ports";
 import { resetDir } from "../stack/reset-dir";
@@ -17,7 +18,7 @@ export async function runLocal(mode: "production" | "development"): Promise<void
   let dir: string | null = null;
   try {
     const options = localOptions(process.argv.slice(2), process.env);
-    refuseSecondStack(options.dir);
+    await refuseSecondStack(options.dir);
     dir = options.dir;
     if (options.isReset) resetDir(options.dir);
     removeState(options.dir);
@@ -50,7 +51,10 @@ async function start(mode: "production" | "development", options: LocalOptions) 
   return { died: stack.died };
 }
 
-function refuseSecondStack(dir: string): void {
+/** One whose terminal was just closed is given a moment to end. */
+async function refuseSecondStack(dir: string): Promise<void> {
+  const end = Date.now() + 3000;
+  while (runningState(dir) && Date.now() < end) await pause(100);
   const running = runningState(dir);
   if (running) throw new Error(`Parley already runs in ${dir}: ${running.appUrl} (process ${running.pid}).`);
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Child, startChild } from "./child";
 import { projectRoot } from "./root";
 import { waitUntil } from "./wait";
@@ -14,8 +15,25 @@ export type StoreOptions = {
   synchronous?: "full" | "normal";
 };
 
-/** Starts the store of one machine, our own engine, and resolves when it listens. Throws what its log says. */
+/** After a kill -9 the store of the earlier stack needs a moment to end and let go of the folder. */
+const LEFTOVER_MS = 6000;
+
+/** Starts the store of one machine, our own engine, and resolves when it listens. Throws where its log is. */
 export async function startStore(options: StoreOptions): Promise<Store> {
+  const end = Date.now() + LEFTOVER_MS;
+  while (true) {
+    try {
+      return await tryToStart(options);
+    } catch (error) {
+      if (Date.now() > end || !(error instanceof StoreEnded)) throw error;
+      await pause(200);
+    }
+  }
+}
+
+class StoreEnded extends Error {}
+
+async function tryToStart(options: StoreOptions): Promise<Store> {
   let host: string | null = null;
   const child = startChild({
     name: "store",
@@ -30,8 +48,9 @@ export async function startStore(options: StoreOptions): Promise<Store> {
   try {
     await waitUntil("The store", async () => host !== null, { timeoutMs: 60_000, everyMs: 20, child });
   } catch (error) {
+    const hasEnded = child.hasExited();
     await child.stop();
-    throw error;
+    throw hasEnded && error instanceof Error ? new StoreEnded(error.message) : error;
   }
   return { host: host ?? "", projectId: options.projectId, child, stop: child.stop };
 }
