@@ -33,7 +33,19 @@ const config: NextConfig = {
       headers: [HSTS],
     },
   ],
-  serverExternalPackages: ["firebase-admin", "@google-cloud/firestore", "@grpc/grpc-js", "pino"],
+  serverExternalPackages: [
+    "firebase-admin",
+    "@google-cloud/firestore",
+    "@google-cloud/storage",
+    "@grpc/grpc-js",
+    "pino",
+    // Media: native code, wasm, and files read at run time.
+    "sharp",
+    "flydrive",
+    "file-type",
+    "mediabunny",
+    "opus-decoder",
+  ],
 };
 
 // Messages are parsed at build time: browsers need no parser for them, which is 10 kB less.

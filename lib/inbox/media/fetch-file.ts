@@ -48,6 +48,10 @@ async function save(
   hasToken: boolean,
 ): Promise<Fetched> {
   if (!opened.ok) return { ok: false, failure: failureOfOpening(opened, hasToken) };
+  if (isPageInstead(opened.data.mimeType, hashes)) {
+    opened.data.stop();
+    return { ok: false, failure: "gone" };
+  }
   const saved = await saveStream(opened.data, path);
   if (!saved.ok) return saved;
   if (!hashes.every((named) => isSameHash(saved.digest, named))) {
@@ -55,6 +59,10 @@ async function save(
   }
   return { ok: true, sizeBytes: saved.sizeBytes, mimeType: opened.data.mimeType };
 }
+
+/** Nothing that Instagram passes on is a page: that is a log-in form or an apology. WhatsApp's files have a hash. */
+const isPageInstead = (mimeType: string | null, hashes: (string | null)[]): boolean =>
+  hashes.every((named) => named === null) && /^text\/html\b/i.test(mimeType ?? "");
 
 function failureOfOpening(opened: Extract<DownloadResult, { ok: false }>, hasToken: boolean): MediaFailure {
   if (opened.reason !== "status") return opened.reason;
