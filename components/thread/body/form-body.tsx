@@ -22,7 +22,7 @@ export function FormBody({ content }: { content: ContentOf<"form"> }) {
 
 function Answers({ entries }: { entries: [string, Answer][] }) {
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 text-sm">
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 text-sm [&_dl>div:first-child]:border-t-0 [&_dl>div:first-child]:pt-0">
       {entries.map(([name, answer]) => (
         <div key={name} className="col-span-2 grid grid-cols-subgrid border-t border-text/10 py-1">
           <dt title={name} className="max-w-40 break-words text-text-muted">

@@ -29,16 +29,20 @@ export function MapTile({ latitude, longitude }: Props) {
         ))}
       </g>
       <g fill="currentColor" fontSize="9" className="tabular">
-        {columns.map(({ at, degrees }) => (
-          <text key={at} x={at + 3} y={HEIGHT - 4}>
-            {sayDegrees(degrees, "E", "W")}
-          </text>
-        ))}
-        {rows.map(({ at, degrees }) => (
-          <text key={at} x={4} y={HEIGHT - at - 3}>
-            {sayDegrees(degrees, "N", "S")}
-          </text>
-        ))}
+        {columns
+          .filter(({ at }) => at < WIDTH - CELL)
+          .map(({ at, degrees }) => (
+            <text key={at} x={at + 3} y={HEIGHT - 4}>
+              {sayDegrees(degrees, "E", "W")}
+            </text>
+          ))}
+        {rows
+          .filter(({ at }) => at > 24 && at < HEIGHT - 12)
+          .map(({ at, degrees }) => (
+            <text key={at} x={4} y={HEIGHT - at - 3}>
+              {sayDegrees(degrees, "N", "S")}
+            </text>
+          ))}
       </g>
       <g transform={`translate(${WIDTH / 2} ${HEIGHT / 2})`} className="text-danger">
         <ellipse cx="0" cy="1" rx="6" ry="2" fill="currentColor" opacity="0.25" />

@@ -14,7 +14,7 @@ export function StoryQuote({ message, story }: Props) {
     <Group label={t("replyStory")} className="flex flex-col gap-1.5">
       <p className="text-xs font-medium text-accent">{t("replyStory")}</p>
       {story.media ? (
-        <StoryPicture message={message} slot="story" media={story.media} what={t("story")} />
+        <StoryPicture message={message} slot="story" media={story.media} what={t("story")} maxHeight={160} />
       ) : (
         <p className="text-text-muted">{t("storyGone")}</p>
       )}

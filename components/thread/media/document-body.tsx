@@ -46,7 +46,7 @@ export function DocumentBody({ message, content }: Props) {
           <DownloadLink href={at(true)} what={what} />
         </div>
       ) : (
-        <MediaNote message={message} slot="0" shown={shown} what={tKind("document")} />
+        <MediaNote message={message} slot="0" shown={shown} what={tKind("document")} className="max-w-72" />
       )}
     </Group>
   );

@@ -10,11 +10,14 @@ type Sized = { width: number | null; height: number | null };
  * The place of a picture or video in the thread, in CSS pixels, kept before it loads. Never enlarged, at least 96
  * on a side, so that very long ones are cropped. Pure.
  */
-export function frameSize(file: Sized | undefined | null): { width: number; height: number } {
+export function frameSize(
+  file: Sized | undefined | null,
+  maxHeight: number = MAX_HEIGHT,
+): { width: number; height: number } {
   const { width, height } = file ?? {};
   if (!width || !height || width <= 0 || height <= 0) return UNKNOWN;
-  const scale = Math.min(1, MAX_WIDTH / width, MAX_HEIGHT / height);
-  return { width: within(width * scale, MAX_WIDTH), height: within(height * scale, MAX_HEIGHT) };
+  const scale = Math.min(1, MAX_WIDTH / width, maxHeight / height);
+  return { width: within(width * scale, MAX_WIDTH), height: within(height * scale, maxHeight) };
 }
 
 const within = (value: number, most: number) => Math.round(Math.min(most, Math.max(MIN_SIDE, value)));

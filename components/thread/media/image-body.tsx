@@ -8,6 +8,7 @@ import { Picture } from "./picture";
 import { useMediaLabel } from "./use-media-label";
 
 const TILE_PX = 158;
+const GAP_PX = 4;
 
 type Props = { message: ThreadMessage; media: readonly MessageMedia[] };
 
@@ -30,20 +31,22 @@ export function ImageBody({ message, media }: Props) {
       />
     );
   }
+  // The odd one takes its whole row.
+  const isWide = (index: number) => media.length % 2 === 1 && index === media.length - 1;
   return (
     <ul aria-label={tKind("photos", { count: media.length })} className="grid w-fit grid-cols-2 gap-1">
       {media.map((one, index) => {
         const which = t("nth", { what, index: index + 1, count: media.length });
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the files of a message never move
-          <li key={index} className="min-w-0">
+          <li key={index} className={isWide(index) ? "col-span-2 min-w-0" : "min-w-0"}>
             <Picture
               message={message}
               slot={String(index)}
               shown={shownMedia(message, one)}
               what={which}
               label={labelOf(message, which)}
-              width={TILE_PX}
+              width={isWide(index) ? TILE_PX * 2 + GAP_PX : TILE_PX}
               height={TILE_PX}
             />
           </li>

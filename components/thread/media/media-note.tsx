@@ -1,11 +1,13 @@
 "use client";
 import clsx from "clsx";
+import CircleAlert from "lucide-react/icons/circle-alert";
 import CloudDownload from "lucide-react/icons/cloud-download";
-import ImageOff from "lucide-react/icons/image-off";
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { Group } from "@/components/ui/group";
 import type { ThreadMessage } from "@/lib/client/inbox-data";
+import { paths } from "@/lib/paths";
+import { DownloadLink } from "./download-link";
 import type { Shown } from "./media-of";
 import { RetryMedia } from "./retry-media";
 
@@ -23,7 +25,7 @@ type Props = {
 export function MediaNote({ message, slot, shown, what, className, style }: Props) {
   const t = useTranslations("media");
   const isComing = shown.state === "pending" || shown.state === "sending";
-  const Icon = isComing ? CloudDownload : ImageOff;
+  const Icon = isComing ? CloudDownload : CircleAlert;
   return (
     <Group
       label={what}
@@ -36,6 +38,12 @@ export function MediaNote({ message, slot, shown, what, className, style }: Prop
     >
       <Icon size={18} aria-hidden className="shrink-0" />
       <p>{sentence()}</p>
+      {shown.state === "ready" ? (
+        <DownloadLink
+          href={paths.media(message.conversationId, message.id, slot, { download: true })}
+          what={what}
+        />
+      ) : null}
       {shown.state === "failed" || shown.state === "uncopied" ? (
         <RetryMedia message={message} slot={slot} what={what} />
       ) : null}

@@ -10,16 +10,23 @@ import type { Shown } from "./media-of";
 import { sayDuration } from "./say-size";
 import { stopSound } from "./sound-store";
 
-type Props = { message: ThreadMessage; slot: string; shown: Shown; what: string; label: string };
+type Props = {
+  message: ThreadMessage;
+  slot: string;
+  shown: Shown;
+  what: string;
+  label: string;
+  maxHeight?: number;
+};
 
 let playing: HTMLVideoElement | null = null;
 
 /** A video in its place, with the browser's own controls. Nothing of it is fetched before it is played. */
-export function Video({ message, slot, shown, what, label }: Props) {
+export function Video({ message, slot, shown, what, label, maxHeight }: Props) {
   const t = useTranslations("media");
   const [isUntouched, setIsUntouched] = useState(true);
   const [isUnplayable, setIsUnplayable] = useState(false);
-  const { width, height } = frameSize(shown.file);
+  const { width, height } = frameSize(shown.file, maxHeight);
   const place = { width, aspectRatio: `${width} / ${height}` };
   const at = (options?: Parameters<typeof paths.media>[3]) =>
     paths.media(message.conversationId, message.id, slot, options);

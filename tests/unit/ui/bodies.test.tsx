@@ -138,7 +138,7 @@ test("a story reply shows the copied story, or that it is gone", async () => {
       replyTo: { ...replyTo, story: { ...story, media: sampleMedia({ state: "expired" }) } },
     }),
   );
-  expect(gone).toContain("Story is no longer at Meta");
+  expect(gone).toContain("Story is gone");
 });
 
 test("quiet lines tell who or what sent it and from where it came", async () => {
