@@ -54,7 +54,7 @@ export function parseMessage(raw: unknown, scope: MessageScope): Unit {
 function namesOf(
   wire: WireMessage,
   { origin, contacts }: MessageScope,
-): Pick<MessageEvent, "person" | "aliases"> {
+): Pick<MessageEvent, "person" | "aliases" | "hasLeftNumber"> {
   if (origin === "phone") {
     const ids = { waId: wire.to, bsuid: wire.to_user_id, parentBsuid: wire.to_parent_user_id };
     return { person: personOf(ids, contacts), aliases: [] };

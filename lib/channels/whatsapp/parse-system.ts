@@ -13,7 +13,7 @@ export function parseSystem(
   wire: WireMessage,
   system: WireSystem,
   contacts: WireContact[],
-): { person: Person; aliases: Person[] } {
+): { person: Person; aliases: Person[]; hasLeftNumber?: boolean } {
   const from = { waId: wire.from, bsuid: wire.from_user_id, parentBsuid: wire.from_parent_user_id };
   const sender = personOf(from, contacts);
   if (!isChange(system)) return { person: sender, aliases: [] };
@@ -32,7 +32,12 @@ export function parseSystem(
     parentBsuid: system.previous_parent_user_id ?? other(sender.parentBsuid, now.parentBsuid),
   };
   const person = isSomebody(before) ? before : { ...now, name: sender.name, username: sender.username };
-  return { person, aliases: [now, sender].filter((alias) => isSomebody(alias) && addsTo(person, alias)) };
+  return {
+    person,
+    aliases: [now, sender].filter((alias) => isSomebody(alias) && addsTo(person, alias)),
+    // A BSUID lasts as long as the number does, so a new one without a number means a number that is not told.
+    ...(now.waId === null && sender.waId === null && now.bsuid !== null ? { hasLeftNumber: true } : {}),
+  };
 }
 
 function isChange({ type }: WireSystem): boolean {

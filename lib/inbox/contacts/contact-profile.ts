@@ -57,6 +57,11 @@ export function withPerson(
   };
 }
 
+/** The number that a contact had until `at` (epoch ms) is somebody else's from now on; the new one is not known. Pure. */
+export function withoutPhone(contact: Contact, at: number): Contact {
+  return contact.phoneAt < at ? { ...contact, phone: null, phoneAt: at } : contact;
+}
+
 /** What two contacts that turn out to be one person amount to, under the winner's id. Which is which changes only the id. */
 export function joinContacts(winner: Contact, loser: Contact): Contact {
   const name = newer({ value: winner.name, at: winner.nameAt }, { value: loser.name, at: loser.nameAt });
@@ -64,7 +69,7 @@ export function joinContacts(winner: Contact, loser: Contact): Contact {
     { value: winner.username, at: winner.usernameAt },
     { value: loser.username, at: loser.usernameAt },
   );
-  const phone = newer({ value: winner.phone, at: winner.phoneAt }, { value: loser.phone, at: loser.phoneAt });
+  const phone = newerPhone(winner, loser);
   const bsuid = newer({ value: winner.bsuid, at: winner.bsuidAt }, { value: loser.bsuid, at: loser.bsuidAt });
   return {
     ...winner,
@@ -96,9 +101,15 @@ type Told = { value: string | null; at: number };
 
 function newer(known: Told, next: Told): Told {
   if (next.value === null || next.value === "") return known;
-  if (known.value === null || next.at > known.at) return next;
-  if (next.at < known.at) return known;
-  return next.value > known.value ? next : known;
+  if (next.at !== known.at) return next.at > known.at ? next : known;
+  return next.value > (known.value ?? "") ? next : known;
+}
+
+/** A number that was given up stays so, until a newer one is told. */
+function newerPhone(a: Contact, b: Contact): Told {
+  const [first, second] = [a, b].map(({ phone, phoneAt }) => ({ value: phone, at: phoneAt })) as [Told, Told];
+  if (first.at !== second.at) return first.at > second.at ? first : second;
+  return newer(first, second);
 }
 
 function unionOf(a: readonly Identity[], b: readonly Identity[]): Identity[] {

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { ChannelType } from "@/lib/domain/channel";
 import { type Contact, type Identity, identitiesOf, type Person } from "@/lib/domain/contact";
+import { phoneVariants } from "@/lib/domain/phone-variants";
 import { identityKey } from "@/lib/domain/provider-keys";
 import { contacts } from "@/lib/store/contacts";
 import { identities } from "@/lib/store/identities";
 import { merges } from "@/lib/store/merges";
-import type { Transaction } from "@/lib/store/transaction";
-import { type AnyRef, Unit } from "@/lib/store/unit";
-import { joinContacts, newContact, withPerson } from "./contact-profile";
+import type { AnyRef, Unit } from "@/lib/store/unit";
+import { joinContacts, newContact, withoutPhone, withPerson } from "./contact-profile";
 
 export type Sighting = {
   channelType: ChannelType;
@@ -17,27 +17,30 @@ export type Sighting = {
   /** When Meta says so, and when we write, both epoch ms. */
   at: number;
   now: number;
+  /** They gave up the number they had, and Meta does not tell the new one. */
+  hasLeftNumber?: boolean;
   /** Names a contact about whom Meta told no identity at all. */
   fallbackId: string;
 };
 
 /**
  * The contact that a person is, created or merged when need be, and changed in the unit. Identities are unique, so
- * whoever shares one is one contact; of several the oldest stays. `mergedIds`: contacts that became part of it,
+ * whoever shares one, or a phone number in another way of writing it, is one contact; of several the oldest stays. `mergedIds`: contacts that became part of it,
  * whose threads `moveThreads` brings along afterwards.
  */
 export async function resolvePerson(
   unit: Unit,
   sighting: Sighting,
 ): Promise<{ contact: Contact; isNew: boolean; mergedIds: string[] }> {
-  const named = [sighting.person, ...sighting.aliases].flatMap(identitiesOf);
-  const known = await contactsOf(unit, named);
+  const names = [sighting.person, ...sighting.aliases].flatMap(identitiesOf);
+  const known = await contactsOf(unit, names);
   const [first, ...others] = known.sort(bySeniority);
-  let contact = first ?? (await contactById(unit, idFor(sighting, named)));
+  let contact = first ?? (await contactById(unit, idFor(sighting, names)));
   const isNew = contact === null;
-  contact ??= newContact(idFor(sighting, named), sighting.channelType, sighting.now);
+  contact ??= newContact(idFor(sighting, names), sighting.channelType, sighting.now);
   for (const other of others) contact = await merge(unit, contact, other, sighting.now);
-  const told = withPerson(contact, sighting.person, sighting.aliases, sighting.at);
+  const named = withPerson(contact, sighting.person, sighting.aliases, sighting.at);
+  const told = sighting.hasLeftNumber ? withoutPhone(named, sighting.at) : named;
   await claimIdentities(unit, told, sighting.now);
   unit.set(contacts().doc(told.id), told);
   return { contact: told, isNew, mergedIds: others.map(({ id }) => id) };
@@ -45,7 +48,7 @@ export async function resolvePerson(
 
 /** The documents that `resolvePerson` is going to read, as far as can be told. */
 export function refsOfPerson(person: Person, aliases: readonly Person[] = []): AnyRef[] {
-  const named = [person, ...aliases].flatMap(identitiesOf);
+  const named = withVariants([person, ...aliases].flatMap(identitiesOf));
   return named.flatMap((identity) => [
     identities().doc(identityKey(identity.kind, identity.value)),
     contacts().doc(contactIdOf(identity)),
@@ -58,30 +61,8 @@ export function contactIdOf(identity: Identity): string {
   return `${prefix}_${pathSafe(identity.value)}`;
 }
 
-/**
- * The contact to whom a business-initiated message goes. Reads at once; call `write` after the transaction's last
- * read. `waId` is digits only; at least one of the two is given.
- */
-export async function contactForRecipient(
-  tx: Transaction,
-  to: { waId: string | null; bsuid: string | null },
-  now: number,
-): Promise<{ contact: Contact; write: () => void }> {
-  const unit = new Unit(tx);
-  const person: Person = { ...to, parentBsuid: null, igsid: null, username: null, name: null };
-  await unit.load(refsOfPerson(person));
-  const { contact } = await resolvePerson(unit, {
-    channelType: "whatsapp",
-    person,
-    aliases: [],
-    at: 0,
-    now,
-    fallbackId: "",
-  });
-  return { contact, write: () => unit.flush() };
-}
-
-async function contactsOf(unit: Unit, named: readonly Identity[]): Promise<Contact[]> {
+async function contactsOf(unit: Unit, told: readonly Identity[]): Promise<Contact[]> {
+  const named = withVariants(told);
   await unit.load(named.map(({ kind, value }) => identities().doc(identityKey(kind, value))));
   const found = new Map<string, Contact>();
   for (const { kind, value } of named) {
@@ -90,6 +71,13 @@ async function contactsOf(unit: Unit, named: readonly Identity[]): Promise<Conta
     if (contact) found.set(contact.id, contact);
   }
   return [...found.values()];
+}
+
+/** With the other ways of writing a phone number: Brazil's ninth digit, Mexico's 1, Argentina's 9. */
+function withVariants(named: readonly Identity[]): Identity[] {
+  return named.flatMap(({ kind, value }) =>
+    (kind === "wa_id" ? phoneVariants(value) : [value]).map((one) => ({ kind, value: one })),
+  );
 }
 
 /** Follows merges to the contact that stayed. */

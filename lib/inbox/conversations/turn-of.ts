@@ -1,4 +1,5 @@
-import { identitiesOf, type Person } from "@/lib/domain/contact";
+import { type Identity, identitiesOf, type Person } from "@/lib/domain/contact";
+import { phoneKey } from "@/lib/domain/phone-variants";
 import { splitConversationId } from "@/lib/domain/provider-keys";
 import { contactIdOf } from "@/lib/inbox/contacts/resolve";
 
@@ -8,7 +9,11 @@ export function turnOfConversation(conversationId: string): string[] {
   return contactId ? [contactId] : [];
 }
 
-/** The turns of people as Meta names them: the contact ids that their names would give. */
+/** The turns of people as Meta names them: the contact ids that their names would give, in one form of a number. */
 export function turnsOfPeople(people: readonly Person[]): string[] {
-  return [...new Set(people.flatMap(identitiesOf).map(contactIdOf))];
+  return [...new Set(people.flatMap(identitiesOf).map(turnOf))];
+}
+
+function turnOf(identity: Identity): string {
+  return contactIdOf(identity.kind === "wa_id" ? { ...identity, value: phoneKey(identity.value) } : identity);
 }

@@ -1,5 +1,6 @@
 import type { Channel } from "@/lib/domain/channel";
 import { identitiesOf, type Person } from "@/lib/domain/contact";
+import { phoneKey } from "@/lib/domain/phone-variants";
 import type { ProviderEvent, WebhookItem } from "@/lib/domain/provider-event";
 
 /** An item of a connected channel, to be applied. */
@@ -18,7 +19,9 @@ export function keysOf(item: Pick<WebhookItem, "channel"> & { event: ProviderEve
   const scope = channel.type === "whatsapp" ? `wa ${channel.phoneNumberId}` : `ig ${channel.accountId}`;
   const people = peopleOf(event).flatMap(identitiesOf);
   return [
-    ...people.map(({ kind, value }) => `${channel.type} ${kind} ${value}`),
+    ...people.map(
+      ({ kind, value }) => `${channel.type} ${kind} ${kind === "wa_id" ? phoneKey(value) : value}`,
+    ),
     ...messageIdsOf(event).map((id) => `${scope} ${id}`),
   ];
 }

@@ -29,7 +29,7 @@ export type EnqueueTemplateInput = {
 };
 
 type TemplateContent = Extract<SendContent, { kind: "template" }>;
-type Target = { waId: string | null; bsuid: string | null };
+type Target = { waId: string | null; bsuid: string | null; parentBsuid: string | null };
 
 /**
  * Takes a template for a person who need not have written yet; contact and conversation are made when missing.
@@ -66,7 +66,7 @@ async function enqueueWithin(
 ): Promise<Result<Message>> {
   const channel = await readChannel(channelId);
   if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
-  const person = { ...to, parentBsuid: null, igsid: null, username: null, name: null };
+  const person = { ...to, igsid: null, username: null, name: null };
   // At time 0, so that whatever Meta tells about this person is newer.
   const sighting = {
     channelType: channel.type,
@@ -103,14 +103,16 @@ async function earlierMessage(unit: Unit, channelId: string, messageId: string):
   return unit.get(messagesOf(row.conversationId).doc(messageId));
 }
 
+const nowhere: Target = { waId: null, bsuid: null, parentBsuid: null };
+
 /** Phone numbers as digits (Meta's wa_id); Meta recommends the phone where both are known. */
 function targetOf({ phone, bsuid }: EnqueueTemplateInput["to"]): Result<Target> {
   if (phone !== undefined) {
     const digits = /^[+\d\s().\-/]+$/.test(phone) ? phone.replace(/\D/g, "").replace(/^00/, "") : "";
-    if (/^[1-9]\d{6,14}$/.test(digits)) return ok({ waId: digits, bsuid: null });
+    if (/^[1-9]\d{6,14}$/.test(digits)) return ok({ ...nowhere, waId: digits });
     return fail("bad_request", "This is not a phone number with its country code");
   }
   if (bsuid !== undefined && /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(bsuid))
-    return ok({ waId: null, bsuid });
+    return ok(/^..\.ENT\./.test(bsuid) ? { ...nowhere, parentBsuid: bsuid } : { ...nowhere, bsuid });
   return fail("bad_request", "This is neither a phone number nor a business-scoped user id");
 }
