@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import SendHorizontal from "lucide-react/icons/send-horizontal";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from "react";
 import { useShortcuts } from "@/components/app-shell/use-shortcuts";
 import { WindowChip } from "@/components/inbox/window-chip";
 import { TemplateButton } from "@/components/templates/template-button";
@@ -13,9 +13,12 @@ import type { ThreadMessage } from "@/lib/client/inbox-data";
 import { useSend } from "@/lib/client/use-send";
 import { useTyping } from "@/lib/client/use-typing";
 import type { VersionedConversation } from "@/lib/domain/live-event";
+import { MoreButton } from "./more-button";
 import { ReplyChip } from "./reply-chip";
 import { TextCount } from "./text-count";
 import { useDraft } from "./use-draft";
+
+const SplitOffer = lazy(async () => ({ default: (await import("./split-offer")).SplitOffer }));
 
 type Props = {
   conversation: VersionedConversation;
@@ -41,8 +44,11 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
   }, [replyTo]);
 
   function submit() {
-    if (!canSend) return;
-    send(text.trim(), replyTo?.id ?? null);
+    if (canSend) submitAll([text.trim()]);
+  }
+
+  function submitAll(pieces: string[]) {
+    for (const [index, piece] of pieces.entries()) send(piece, index === 0 ? (replyTo?.id ?? null) : null);
     setText("");
     onReplyDone();
     field.current?.focus();
@@ -86,7 +92,13 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
         onKeyDown={onKeyDown}
         className="block field-sizing-content max-h-48 min-h-10 w-full resize-none scroll-quiet bg-transparent px-3 pt-2.5 pb-1 text-base outline-none placeholder:text-text-muted max-wide:text-lg"
       />
+      {isTooLong ? (
+        <Suspense>
+          <SplitOffer channel={conversation.channel} text={text} onSend={submitAll} />
+        </Suspense>
+      ) : null}
       <div className="flex items-center gap-3 py-1.5 ps-1.5 pe-1.5">
+        <MoreButton conversation={conversation} replyToMessageId={replyTo?.id ?? null} onSent={onReplyDone} />
         <TemplateButton
           conversation={conversation}
           draft={text}

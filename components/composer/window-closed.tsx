@@ -6,6 +6,7 @@ import { clockTime, listTime } from "@/components/inbox/say-time";
 import { TemplateButton } from "@/components/templates/template-button";
 import { useNow } from "@/lib/client/use-now";
 import type { VersionedConversation } from "@/lib/domain/live-event";
+import { Park } from "./park";
 import { useDraft } from "./use-draft";
 
 type Props = { conversation: VersionedConversation; name: string };
@@ -44,11 +45,7 @@ export function WindowClosed({ conversation, name }: Props) {
             </p>
           </>
         )}
-        {draft.trim() === "" ? null : (
-          <p dir="auto" className="mt-1 truncate text-sm text-text-muted">
-            {t("draftKept")} {draft}
-          </p>
-        )}
+        <Park conversation={conversation} name={name} draft={draft} onDraft={setDraft} />
         <div className="mt-2">
           <TemplateButton
             conversation={conversation}
