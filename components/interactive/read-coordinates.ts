@@ -1,7 +1,12 @@
 /** Latitude and longitude in a text: "52.52, 13.40", a geo: address, or a link of the usual maps; null when there are none. Pure. */
 export function readCoordinates(text: string): { latitude: number; longitude: number } | null {
   const number = String.raw`(-?\d{1,3}(?:\.\d+)?)`;
-  const patterns = [`!3d${number}!4d${number}`, `@${number},${number}`, `${number}\\s*[,;/]\\s*${number}`];
+  const patterns = [
+    `!3d${number}!4d${number}`,
+    `map=\\d+/${number}/${number}`,
+    `@${number},${number}`,
+    `${number}\\s*[,;]\\s*${number}`,
+  ];
   const decoded = decode(text.trim());
   for (const pattern of patterns) {
     const match = new RegExp(pattern).exec(decoded);
