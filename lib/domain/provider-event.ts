@@ -73,7 +73,14 @@ export type ProviderEvent =
       templateId: string | null;
       name: string | null;
       language: string | null;
-      change: { status?: string; reason?: string; quality?: string; category?: string };
+      /** `hasNewContent`: its components are others now; only the list tells which. */
+      change: {
+        status?: string;
+        reason?: string;
+        quality?: string;
+        category?: string;
+        hasNewContent?: boolean;
+      };
       at: number | null;
     }
   | {

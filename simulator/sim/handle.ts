@@ -4,6 +4,7 @@ import { customerRoutes } from "./customers";
 import { faultRoutes } from "./faults";
 import { optionRoutes } from "./options";
 import { recordRoutes } from "./records";
+import { templateRoutes } from "./templates";
 import { webhookRoutes } from "./webhooks";
 
 const routes: Route[] = [
@@ -11,6 +12,7 @@ const routes: Route[] = [
   ...faultRoutes,
   ...optionRoutes,
   ...recordRoutes,
+  ...templateRoutes,
   ...webhookRoutes,
 ];
 

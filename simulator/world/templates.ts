@@ -1,5 +1,6 @@
 import type { Json } from "../http/json";
 import { newNumericId } from "./ids";
+import { rareTemplates } from "./more-templates";
 import type { Template } from "./types";
 
 const body = (text: string, example?: Json): Json => ({
@@ -92,10 +93,14 @@ export function sampleTemplates(): Template[] {
         status: "PENDING",
       },
     ),
+    ...rareTemplates.map(({ name, language, category, components, ...extra }) =>
+      template(name, language, category, components, extra),
+    ),
   ];
 }
 
-function template(
+/** A template as Meta would list it once it was approved. */
+export function template(
   name: string,
   language: string,
   category: Template["category"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ProviderEvent } from "@/lib/domain/provider-event";
 import { id, optional, text } from "../lenient";
 import { epochMs } from "../timestamp";
 import { ignored, type Unit } from "../unit";
@@ -15,12 +16,13 @@ const Value = z.object({
   new_category: optional(text),
 });
 type Value = z.output<typeof Value>;
-type Change = { status?: string; reason?: string; quality?: string; category?: string };
+type Change = Extract<ProviderEvent, { type: "template" }>["change"];
 
 export const templateFields = new Set([
   "message_template_status_update",
   "message_template_quality_update",
   "template_category_update",
+  "message_template_components_update",
 ]);
 
 /**
@@ -29,7 +31,8 @@ export const templateFields = new Set([
  */
 export function parseTemplateField(field: string, content: Record<string, unknown>, time: unknown): Unit {
   const value = Value.parse(content);
-  const change = changeOf(value);
+  const hasNewContent = field === "message_template_components_update";
+  const change = hasNewContent ? { hasNewContent } : changeOf(value);
   const kind = `field.${field}`;
   if (Object.keys(change).length === 0) return ignored(kind, "The value tells of no change");
   return {

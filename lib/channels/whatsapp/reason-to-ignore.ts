@@ -4,7 +4,6 @@ const reasons: Record<string, string> = {
   calls: "Calls are not handled",
   flows: "Flow health is not followed",
   messaging_handovers: "Hand-overs between apps change nothing here",
-  message_template_components_update: "Templates are read from Meta when they are used",
   account_alerts: "Account alerts are not followed",
   security: "Security notices are not followed",
 };

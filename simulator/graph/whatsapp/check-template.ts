@@ -4,14 +4,16 @@ import type { World } from "../../world/world";
 import { type Shown, shown } from "../content";
 import { graphError, paramError } from "../errors";
 import type { Effects } from "../faults";
-import { requiredObject, requiredText } from "./check";
-import { mediaReference } from "./check-media";
+import { invalid, requiredObject, requiredText } from "./check";
 import { templateButtons } from "./template-buttons";
-import { countMismatch, fillText, textValues } from "./template-text";
+import { cardsOf } from "./template-cards";
+import { mediaHeader } from "./template-header";
+import { offerOf } from "./template-offer";
+import { countMismatch, fillText, textValues, tooLong } from "./template-text";
 
 /**
  * A template send against the template as approved. Throws 132001, 132015, 132016 for the template, 132000, 132005,
- * 132012, 131008 for its parameters, 131062 for authentication to a BSUID.
+ * 132012, 131008 or 131009 for its parameters, 131062 for authentication to a BSUID.
  */
 export function checkTemplate(world: World, body: Json, content: Json, effects: Effects): Shown {
   const name = requiredText(content.name, "template['name']");
@@ -27,20 +29,38 @@ export function checkTemplate(world: World, body: Json, content: Json, effects: 
   const given = asArray(content.components).map((entry, at) =>
     requiredObject(entry, `template['components'][${at}]`),
   );
-  const odd = given.find(
-    (component) => !["header", "body", "button"].includes(asText(component.type)?.toLowerCase() ?? ""),
+  onlyKnown(given);
+  const cards = cardsOf(world, template, component(given, "carousel"));
+  const options = templateButtons(
+    template.components,
+    given.filter((entry) => isType(entry, "button")),
   );
-  if (odd) throw paramError(`Param template['components']['type'] must be one of {HEADER, BODY, BUTTON}.`);
+  const words = filledBody(template, component(given, "body"));
+  checkCodes(template, given);
   return shown("template", {
     ...headerOf(world, template, component(given, "header")),
-    text: bodyOf(template, component(given, "body")),
+    text: [words, offerOf(template, component(given, "limited_time_offer")), ...cards.texts]
+      .filter(Boolean)
+      .join("\n\n"),
     footer: asText(part(template, "FOOTER")?.text),
-    options: templateButtons(
-      template,
-      given.filter((entry) => isType(entry, "button")),
-    ),
+    options: [...options, ...cards.options],
   });
 }
+
+function onlyKnown(given: Json[]): void {
+  const odd = given.find((entry) => !known.includes(asText(entry.type)?.toLowerCase() ?? ""));
+  if (odd) {
+    throw paramError(
+      "Param template['components']['type'] must be one of {HEADER, BODY, BUTTON, CAROUSEL, LIMITED_TIME_OFFER}.",
+    );
+  }
+  for (const type of known.filter((one) => one !== "button")) {
+    if (given.filter((entry) => isType(entry, type)).length > 1)
+      throw paramError(`Param template['components'] has more than one ${type}.`);
+  }
+}
+
+const known = ["header", "body", "button", "carousel", "limited_time_offer"];
 
 function approved(world: World, name: string, language: string): Template {
   const template = world.state.templates.find((row) => row.name === name && row.language === language);
@@ -51,14 +71,10 @@ function approved(world: World, name: string, language: string): Template {
   throw graphError(132001, `template name (${name}) does not exist in ${language}`);
 }
 
-function bodyOf(template: Template, given: Json | null): string {
+function filledBody(template: Template, given: Json | null): string {
   const text = asText(part(template, "BODY")?.text) ?? "";
   const filled = fillText(text, textValues("body", template, text, given));
-  if (filled.length > 1024)
-    throw graphError(
-      132005,
-      `Translated text of the body is ${filled.length} characters long, at most 1024 are allowed`,
-    );
+  tooLong("body", filled, 1024);
   return filled;
 }
 
@@ -70,21 +86,21 @@ function headerOf(world: World, template: Template, given: Json | null): Partial
     return {};
   }
   const format = asText(header.format) ?? "TEXT";
-  if (format === "TEXT") {
-    const text = asText(header.text) ?? "";
-    return { header: fillText(text, textValues("header", template, text, given)) };
-  }
-  const parameter = asObject(asArray(given?.parameters)[0]);
-  const kind = format.toLowerCase();
-  if (!parameter) throw graphError(132012, `header: Format mismatch, expected ${format}, received UNKNOWN`);
-  if (parameter.type !== kind) {
-    throw graphError(
-      132012,
-      `header: Format mismatch, expected ${format}, received ${asText(parameter.type)?.toUpperCase()}`,
-    );
-  }
-  const media = requiredObject(parameter[kind], `template['components']['header']['${kind}']`);
-  return { media: mediaReference(world, kind, media, `header['${kind}']`) };
+  if (format !== "TEXT") return mediaHeader(world, "header", format, given);
+  const text = asText(header.text) ?? "";
+  const filled = fillText(text, textValues("header", template, text, given));
+  tooLong("header", filled, 60);
+  return { header: filled };
+}
+
+/** A one-time password is the same in the text and on the button, and at most 15 characters. */
+function checkCodes(template: Template, given: Json[]): void {
+  if (template.category !== "AUTHENTICATION") return;
+  const codeIn = (entry: Json | null) => asText(asObject(asArray(entry?.parameters)[0])?.text) ?? "";
+  const code = codeIn(component(given, "body"));
+  if (code.length > 15) throw invalid("The verification code is longer than 15 characters");
+  if (code !== codeIn(component(given, "button")))
+    throw invalid("The code of the button is not that of the body");
 }
 
 function part(template: Template, type: string): Json | null {

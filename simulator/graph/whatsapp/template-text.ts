@@ -35,6 +35,15 @@ export function countMismatch(where: string, given: number, expected: number) {
   );
 }
 
+/** Throws 132005. */
+export function tooLong(where: string, filled: string, limit: number): void {
+  if (filled.length <= limit) return;
+  throw graphError(
+    132005,
+    `Translated text of the ${where} is ${filled.length} characters long, at most ${limit} are allowed`,
+  );
+}
+
 function nameOf(template: Template, parameter: Json, at: number, wanted: string[]): string {
   if (template.parameter_format === "POSITIONAL") return String(at + 1);
   const name = asText(parameter.parameter_name);
@@ -57,11 +66,11 @@ function textOf(where: string, parameter: Json): string {
       `${where}: Format mismatch, expected TEXT, received ${type?.toUpperCase() ?? "UNKNOWN"}`,
     );
   const text = asText(parameter.text);
-  if (!text) throw graphError(131008, "Parameter of type text is missing text value");
-  if (/[\n\t]| {5,}/.test(text)) {
+  if (!text?.trim()) throw graphError(131008, "Parameter of type text is missing text value");
+  if (/[\n\r\t]| {4,}/.test(text)) {
     throw graphError(
       132012,
-      `${where}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces`,
+      `${where}: Param text cannot have new-line/tab characters or 4 or more consecutive spaces`,
     );
   }
   return text;

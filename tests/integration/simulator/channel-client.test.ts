@@ -57,10 +57,10 @@ describe("Parley's own WhatsApp client", () => {
   });
 
   it("pages templates, reads the number's health and the token", async () => {
-    const first = await whatsApp().listTemplates({ limit: 6, after: null });
+    const first = await whatsApp().listTemplates({ limit: 12, after: null });
     if (!first.ok) throw new Error(first.failure.message);
-    const second = await whatsApp().listTemplates({ limit: 6, after: first.data.nextCursor });
-    expect(second).toMatchObject({ ok: true, data: { items: { length: 4 }, nextCursor: null } });
+    const second = await whatsApp().listTemplates({ limit: 12, after: first.data.nextCursor });
+    expect(second).toMatchObject({ ok: true, data: { items: { length: 8 }, nextCursor: null } });
     expect(await whatsApp().readHealth()).toMatchObject({ ok: true, data: { quality: "GREEN" } });
     expect(await whatsApp().debugToken()).toMatchObject({
       ok: true,

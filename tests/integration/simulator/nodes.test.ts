@@ -80,8 +80,8 @@ describe("templates", () => {
         : null;
       pages += 1;
     }
-    expect(pages).toBe(3);
-    expect(new Set(names).size).toBe(10);
+    expect(pages).toBe(5);
+    expect(new Set(names).size).toBe(20);
   });
 
   it("refuse a cursor that is none of theirs", async () => {

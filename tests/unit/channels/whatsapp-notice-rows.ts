@@ -59,7 +59,7 @@ export const whatsappNoticeRows: Record<string, Row[]> = {
   "template-quality": [template("message_template_quality_update", { quality: "YELLOW" })],
   "template-category": [template("template_category_update", { category: "MARKETING" })],
   "template-category-warning": [template("template_category_update", { category: "UTILITY" })],
-  "template-components": [ignored("field.message_template_components_update")],
+  "template-components": [template("message_template_components_update", { hasNewContent: true })],
   "phone-number-quality": [account("phone_number_quality_update", { messagingLimit: "TIER_UNLIMITED" })],
   "phone-number-flagged": [
     account("phone_number_quality_update", { quality: "FLAGGED", messagingLimit: "TIER_10K" }),

@@ -40,7 +40,7 @@ export const changeOf = (type: string, rest: Record<string, unknown>) => ({
   targetProviderMessageId: "wamid.PARLEYTARGET",
   ...rest,
 });
-export const template = (name: string, change: Record<string, string>) =>
+export const template = (name: string, change: Record<string, string | boolean>) =>
   field(name, {
     type: "template",
     templateId: "600100200300",
@@ -49,7 +49,7 @@ export const template = (name: string, change: Record<string, string>) =>
     change,
     at: 1793560000000,
   });
-export const account = (name: string, change: Record<string, string>) =>
+export const account = (name: string, change: Record<string, string | boolean>) =>
   field(name, { type: "account", change });
 export const preference = (isOptedOut: boolean) =>
   field("user_preferences", { type: "preference", isOptedOut, person: ana, at: 1793561000000 });

@@ -2,7 +2,7 @@ import type { Channel } from "@/lib/domain/channel";
 import type { ProviderEvent } from "@/lib/domain/provider-event";
 import { channels } from "@/lib/store/channels";
 import { addFeedRow } from "@/lib/store/feed";
-import { type TemplateState, templates } from "@/lib/store/templates";
+import { type TemplateState, templateIdOf, templateSyncs, templates } from "@/lib/store/templates";
 import type { Unit } from "@/lib/store/unit";
 import { applied, duplicate, ignored, type Outcome } from "./context";
 
@@ -39,14 +39,26 @@ export async function applyTemplate(
   receivedAt: number,
 ): Promise<Outcome> {
   if (event.name === null) return ignored("template_without_name");
-  const language = (event.language ?? "").replace("-", "_");
-  const id = `${wabaId}_${event.name}_${language}`.replaceAll("/", "_");
+  const language = (event.language ?? "").replaceAll("-", "_");
+  const id = templateIdOf(wabaId, event.name, language);
   const ref = templates().doc(id);
-  const known = (await unit.get(ref)) ?? emptyTemplate({ id, wabaId, name: event.name, language });
+  const stored = await unit.get(ref);
+  const isToBeRead = event.change.hasNewContent === true || !stored?.components;
+  if (isToBeRead) await wantSync(unit, wabaId, receivedAt);
+  if (event.change.hasNewContent) return applied;
+  const known = stored ?? emptyTemplate({ id, wabaId, name: event.name, language });
   const next = withVerdict(known, event, event.at ?? receivedAt);
   if (JSON.stringify(next) === JSON.stringify(known)) return duplicate;
   unit.set(ref, next);
   return applied;
+}
+
+/** What Meta's list alone can tell has changed: it is read again the next time somebody asks for a template. */
+async function wantSync(unit: Unit, wabaId: string, at: number): Promise<void> {
+  const ref = templateSyncs().doc(wabaId);
+  const sync = await unit.get(ref);
+  const staleAt = Math.max(sync?.staleAt ?? 0, at);
+  unit.set(ref, { id: wabaId, syncedAt: sync?.syncedAt ?? null, staleAt });
 }
 
 function withHealth(channel: Channel, change: AccountEvent["change"], at: number): Channel {
