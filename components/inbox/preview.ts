@@ -4,7 +4,8 @@ import type { ChannelType } from "@/lib/domain/channel";
 import type { LastMessage } from "@/lib/domain/conversation";
 import type { MessageKind } from "@/lib/domain/message";
 import type { MessageContent } from "@/lib/domain/message-content";
-import { type PreviewDetail, previewDetail } from "@/lib/domain/preview-detail";
+import type { PreviewDetail } from "@/lib/domain/preview-detail";
+import { previewDetailOf } from "@/lib/domain/preview-detail-of";
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
 type Shown = Pick<LastMessage, "kind" | "text" | "isRevoked" | "direction" | "author">;
@@ -20,7 +21,7 @@ export function previewText(t: Translate, message: Previewed): string {
   if (message.isRevoked) return t("kind.revoked");
   const text = message.text ?? "";
   const words = message.channel === "whatsapp" ? plainWhatsAppText(text) : text;
-  const detail = message.detail ?? (message.content ? previewDetail(message.content) : null);
+  const detail = message.detail ?? (message.content ? previewDetailOf(message.content) : null);
   return words.replace(/\s+/gu, " ").trim() || kindWords(t, message.kind, detail);
 }
 

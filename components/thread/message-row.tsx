@@ -1,4 +1,5 @@
 "use client";
+import { useEffect, useRef } from "react";
 import { Bubble } from "./bubble";
 import { DaySeparator } from "./day-separator";
 import { SystemLine } from "./system-line";
@@ -16,8 +17,13 @@ type Props = {
 /** A message with what stands above it: its day, the unread line. */
 export function MessageRow({ row, unreadCount, isFlashed = false, onJump }: Props) {
   const { message, isFirstOfDay, isFirstUnread } = row;
+  const place = useRef<HTMLDivElement>(null);
+  // A jump takes the reader along: the quote they pressed may be out of sight, and out of the page.
+  useEffect(() => {
+    if (isFlashed) place.current?.focus({ preventScroll: true });
+  }, [isFlashed]);
   return (
-    <div className="mx-auto w-full max-w-190 px-5 max-wide:px-3">
+    <div ref={place} tabIndex={-1} className="mx-auto w-full max-w-190 px-5 outline-none max-wide:px-3">
       {isFirstOfDay ? <DaySeparator at={message.sentAt} /> : null}
       {isFirstUnread ? <UnreadSeparator count={unreadCount} /> : null}
       {message.kind === "system" ? (

@@ -29,6 +29,7 @@ export function Lightbox({ picture, onShow, onClose }: Props) {
   const labelOf = useMediaLabel();
   const { messages } = useThreadContext();
   const stage = useRef<HTMLDivElement>(null);
+  const closer = useRef<HTMLButtonElement>(null);
   const [brokenSrc, setBrokenSrc] = useState<string | null>(null);
   const all = picturesOf(messages, picture.messageId);
   const index = all.findIndex(
@@ -74,6 +75,7 @@ export function Lightbox({ picture, onShow, onClose }: Props) {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/90 transition-opacity duration-150 ease-out data-[starting-style]:opacity-0" />
         <Dialog.Popup
           onKeyDown={onKeyDown}
+          initialFocus={closer}
           className="fixed inset-0 z-50 flex flex-col text-white outline-none"
         >
           <div className="flex h-14 shrink-0 items-center gap-1 px-3">
@@ -97,7 +99,12 @@ export function Lightbox({ picture, onShow, onClose }: Props) {
             >
               <Download size={20} aria-hidden />
             </a>
-            <Dialog.Close aria-label={t("close")} title={t("close")} className={lightboxButtonClass}>
+            <Dialog.Close
+              ref={closer}
+              aria-label={t("close")}
+              title={t("close")}
+              className={lightboxButtonClass}
+            >
               <X size={20} aria-hidden />
             </Dialog.Close>
           </div>

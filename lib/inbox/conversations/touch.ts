@@ -2,7 +2,7 @@ import type { Channel } from "@/lib/domain/channel";
 import type { Contact } from "@/lib/domain/contact";
 import type { Conversation, ConversationMarks } from "@/lib/domain/conversation";
 import type { Message } from "@/lib/domain/message";
-import { previewDetail } from "@/lib/domain/preview-detail";
+import { previewDetailOf } from "@/lib/domain/preview-detail-of";
 import { conversationIdOf } from "@/lib/domain/provider-keys";
 import { windowEndOf } from "@/lib/domain/window";
 
@@ -88,7 +88,7 @@ function withLastMessage(conversation: Conversation, message: Message): Conversa
       id,
       kind,
       text: preview,
-      detail: previewDetail(message.content),
+      detail: previewDetailOf(message.content),
       direction,
       author,
       status,

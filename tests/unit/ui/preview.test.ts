@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { previewText } from "@/components/inbox/preview";
 import type { MessageContent } from "@/lib/domain/message-content";
-import { previewDetail } from "@/lib/domain/preview-detail";
+import { previewDetailOf } from "@/lib/domain/preview-detail-of";
 import messages from "@/messages/en.json";
 import { sampleContents } from "./support/sample-messages";
 
@@ -17,7 +17,7 @@ const lineOf = (content: MessageContent, text: string | null = null) =>
     text,
     isRevoked: false,
     channel: "whatsapp",
-    detail: previewDetail(content),
+    detail: previewDetailOf(content),
   });
 
 test("each kind has its line in the list", () => {
