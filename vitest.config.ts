@@ -9,6 +9,9 @@ const env = { METADATA_SERVER_DETECTION: "none", LOG_LEVEL: process.env.LOG_LEVE
 
 const shared = { environment: "node", pool: "forks", isolate: true, env } as const;
 
+/** With real processes on a busy machine: a test gets a second try in CI, and the run says which needed it. */
+const withServers = { ...shared, retry: process.env.CI ? 1 : 0 } as const;
+
 /** A choice of the integration suites: one of each walk. */
 const onTheEmulatorToo = [
   "tests/integration/ingest/front-door.test.ts",
@@ -38,7 +41,7 @@ export default defineConfig({
         resolve: { alias },
         oxc: { jsx: { runtime: "automatic" } },
         test: {
-          ...shared,
+          ...withServers,
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/own-project.ts"],
@@ -50,7 +53,7 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          ...shared,
+          ...withServers,
           name: "engine",
           include: ["tests/engine/**/*.test.ts"],
           testTimeout: 60_000,
@@ -62,7 +65,7 @@ export default defineConfig({
         resolve: { alias },
         oxc: { jsx: { runtime: "automatic" } },
         test: {
-          ...shared,
+          ...withServers,
           name: "emulator",
           include: ["tests/emulator/**/*.test.ts", ...onTheEmulatorToo],
           setupFiles: ["tests/support/own-project.ts", "tests/support/indexes-on-emulator.ts"],
@@ -74,7 +77,7 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          ...shared,
+          ...withServers,
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
           testTimeout: 180_000,
