@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { parseEnv } from "./lib/env";
-import { API_CSP } from "./lib/server/security/content-security-policy";
+import { API_CSP, FILE_CSP } from "./lib/server/security/content-security-policy";
 import { HSTS, securityHeaders } from "./lib/server/security/security-headers";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -11,6 +11,8 @@ refuseBadEnvironment();
 const apiHeaders = Object.entries(securityHeaders({ csp: API_CSP, isSecure: false, hasPopup: false })).map(
   ([key, value]) => ({ key, value }),
 );
+
+const fileRoutes = ["/api/inbox/media/:path*", "/api/v1/conversations/:id/messages/:messageId/media/:slot"];
 
 const config: NextConfig = {
   output: "standalone",
@@ -26,6 +28,11 @@ const config: NextConfig = {
   // Pages get theirs in proxy.ts, with a nonce.
   headers: async () => [
     { source: "/api/:path*", headers: apiHeaders },
+    // What is set here wins over what a route says, so the routes of files are named.
+    ...fileRoutes.map((source) => ({
+      source,
+      headers: [{ key: "Content-Security-Policy", value: FILE_CSP }],
+    })),
     { source: "/_next/static/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
     {
       source: "/:path*",
@@ -46,6 +53,8 @@ const config: NextConfig = {
     "mediabunny",
     "opus-decoder",
   ],
+  // file-type reads files through a part that it asks for at run time only.
+  outputFileTracingIncludes: { "/*": ["./node_modules/strtok3/lib/**"] },
 };
 
 // Messages are parsed at build time: browsers need no parser for them, which is 10 kB less.

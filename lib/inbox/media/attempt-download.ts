@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { MediaDownload, MediaFile } from "@/lib/domain/media";
 import { log } from "@/lib/log";
 import { claimDownload, keepClaim } from "./claim-download";
+import { folderPrefix } from "./clean-leftovers";
 import { describeFile } from "./describe/describe-file";
 import { type MediaDisk, mediaDisk } from "./disk";
 import { fetchFile } from "./fetch-file";
@@ -21,7 +22,7 @@ export async function attemptDownload(id: string, now: () => number): Promise<vo
   const claim = disk && (await claimDownload(id, now()));
   if (!disk || !claim) return;
   const letGo = keepClaim(claim, now);
-  const folder = await mkdtemp(join(tmpdir(), "parley-media-"));
+  const folder = await mkdtemp(join(tmpdir(), folderPrefix));
   try {
     const path = join(folder, "file");
     const fetched = await fetchFile(claim.row, path);

@@ -3,25 +3,29 @@ import { Readable } from "node:stream";
 import { mediaDisk } from "@/lib/inbox/media/disk";
 import type { FoundFile } from "@/lib/inbox/media/find-file";
 import { problem } from "@/lib/server/route/problem";
+import { FILE_CSP } from "@/lib/server/security/content-security-policy";
 import { contentDisposition } from "./disposition";
 import { isShownInline } from "./inline-types";
 import { readRange } from "./range";
 
 /**
  * Answers with a file of the media disk: 200, 206, 304 or 416. Whoever calls has checked that the caller may have it.
- * Nothing in it can run: the type is ours, sniffing is off, and what a browser could run is a download.
+ * Nothing in it can run: the type is ours, sniffing is off, and what a browser could run is a download. `hasOwnType`:
+ * for machines that go by the type, which a download keeps then.
  */
 export async function serveFile(
   request: Request,
   file: FoundFile,
-  options: { isDownload: boolean },
+  options: { isDownload: boolean; hasOwnType?: boolean },
 ): Promise<Response> {
   const disk = mediaDisk();
   const size = disk && (await disk.size(file.key));
   if (!disk || size === null)
     return problem({ code: "not_found", message: "The file is not on the media disk" });
+  // A stream that nobody reads would keep its file open.
+  const isHead = request.method === "HEAD";
   const etag = `"${createHash("sha256").update(`${file.key} ${size}`).digest("base64url").slice(0, 27)}"`;
-  const headers = headersOf(file, etag, options.isDownload);
+  const headers = headersOf(file, etag, options);
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
   const range = isRangeAsked(request, etag) ? readRange(request.headers.get("range"), size) : "whole";
   if (range === "unsatisfiable") {
@@ -31,18 +35,24 @@ export async function serveFile(
   }
   if (range === "whole") {
     headers.set("Content-Length", String(size));
-    return new Response(toWeb(await disk.read(file.key)), { status: 200, headers });
+    const body = isHead ? null : toWeb(await disk.read(file.key));
+    return new Response(body, { status: 200, headers });
   }
   headers.set("Content-Range", `bytes ${range.start}-${range.end}/${size}`);
   headers.set("Content-Length", String(range.end - range.start + 1));
-  const part = await disk.readRange(file.key, range.start, range.end);
-  return new Response(toWeb(part), { status: 206, headers });
+  const part = isHead ? null : toWeb(await disk.readRange(file.key, range.start, range.end));
+  return new Response(part, { status: 206, headers });
 }
 
-function headersOf(file: FoundFile, etag: string, isDownload: boolean): Headers {
-  const isInline = !isDownload && isShownInline(file.mimeType);
+function headersOf(
+  file: FoundFile,
+  etag: string,
+  { isDownload, hasOwnType }: { isDownload: boolean; hasOwnType?: boolean },
+): Headers {
+  const isShown = isShownInline(file.mimeType);
+  const isInline = !isDownload && isShown;
   return new Headers({
-    "Content-Type": isShownInline(file.mimeType) ? file.mimeType : "application/octet-stream",
+    "Content-Type": isShown || hasOwnType ? file.mimeType : "application/octet-stream",
     "Content-Disposition": contentDisposition(isInline ? "inline" : "attachment", file.filename),
     "Accept-Ranges": "bytes",
     ETag: etag,
@@ -50,7 +60,7 @@ function headersOf(file: FoundFile, etag: string, isDownload: boolean): Headers 
     "Cache-Control": "private, max-age=86400",
     Vary: "Cookie, Authorization",
     "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    "Content-Security-Policy": FILE_CSP,
     "Cross-Origin-Resource-Policy": "same-origin",
   });
 }

@@ -48,3 +48,6 @@ export function contentSecurityPolicy({ nonce, isDevelopment, firebase }: CspOpt
 
 /** For answers that are not pages: nothing in them may run or load. */
 export const API_CSP = "default-src 'none'; frame-ancestors 'none'";
+
+/** For files that customers and agents sent: they are shown or saved, and can do nothing. */
+export const FILE_CSP = "default-src 'none'; sandbox; frame-ancestors 'none'";

@@ -46,11 +46,16 @@ beforeEach(async () => {
 
 async function ask(
   message: { conversationId: string; id: string },
-  { slot = "0", query = "", headers = {} }: { slot?: string; query?: string; headers?: HeadersInit } = {},
+  {
+    slot = "0",
+    query = "",
+    headers = {},
+    method = "GET",
+  }: { slot?: string; query?: string; headers?: HeadersInit; method?: string } = {},
 ) {
   const url = `http://localhost:3000/api/inbox/media/${message.conversationId}/${message.id}/${slot}${query}`;
   const params = Promise.resolve({ conversationId: message.conversationId, messageId: message.id, slot });
-  const answer = await getFile(new Request(url, { headers }), { params });
+  const answer = await getFile(new Request(url, { headers, method }), { params });
   return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
 }
 
@@ -110,6 +115,12 @@ describe("a file of a message", () => {
     const beyond = await ask(picture, { headers: { range: `bytes=${bytes.length}-` } });
     expect(beyond.status).toBe(416);
     expect(beyond.headers.get("content-range")).toBe(`bytes */${bytes.length}`);
+  });
+
+  it("is told of without being sent", async () => {
+    const answer = await ask(picture, { method: "HEAD" });
+    expect([answer.status, answer.body.length]).toEqual([200, 0]);
+    expect(answer.headers.get("content-length")).toBe(String(bytes.length));
   });
 
   it("is not sent again to who has it, and whole to who has another", async () => {

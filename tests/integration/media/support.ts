@@ -16,7 +16,7 @@ export let mediaFolder = "";
 /** A media folder of its own for one test file. */
 export function useMediaFolder(): void {
   beforeAll(() => {
-    mediaFolder = mkdtempSync(join(tmpdir(), "parley-test-media-"));
+    mediaFolder = mkdtempSync(join(tmpdir(), "parley-test-folder-"));
     setEnv({ MEDIA_DIR: mediaFolder });
   });
   afterAll(async () => {

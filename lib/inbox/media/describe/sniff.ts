@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
+import { log } from "@/lib/log";
 
 const UNKNOWN = "application/octet-stream";
 const HEAD_BYTES = 1024;
@@ -9,7 +10,10 @@ const HEAD_BYTES = 1024;
  * files) and never makes a picture, a sound or a video of something that is none.
  */
 export async function sniffFile(path: string, claimed: string | null): Promise<string> {
-  const found = await fileTypeFromFile(path).catch(() => undefined);
+  const found = await fileTypeFromFile(path).catch((error: unknown) => {
+    log.warn({ err: error }, "A file's type could not be looked for");
+    return undefined;
+  });
   return typeOf(found?.mime ?? null, await headOf(path), bare(claimed));
 }
 
