@@ -11,6 +11,8 @@ const rows = [
   { name: "open", keys: ["Enter"] },
   { name: "reply", keys: ["r"] },
   { name: "assign", keys: ["a"] },
+  { name: "template", keys: ["t"] },
+  { name: "newConversation", keys: ["n"] },
   { name: "back", keys: ["Esc"] },
   { name: "goInbox", keys: ["g", "i"], between: "then" },
   { name: "goSettings", keys: ["g", "s"], between: "then" },

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { ErrorPane } from "@/components/app-shell/error-pane";
+import { NewConversationButton } from "@/components/templates/new-conversation-button";
 import { Tabs } from "@/components/ui/tabs";
 import { useConversations } from "@/lib/client/use-conversations";
 import { useCounts } from "@/lib/client/use-counts";
@@ -23,8 +24,9 @@ export function ConversationList({ ref, fallback }: Props) {
   const counts = useCounts(fallback.counts);
   return (
     <>
-      <header className="flex h-12 shrink-0 items-center px-4">
+      <header className="flex h-12 shrink-0 items-center justify-between ps-4 pe-2">
         <h1 className="text-lg font-semibold">{t("title")}</h1>
+        <NewConversationButton />
       </header>
       <Tabs
         label={t("tabs.label")}

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/domain/member";
 import type { Message } from "@/lib/domain/message";
 import { can } from "@/lib/domain/permissions";
 import { conversationIdOf } from "@/lib/domain/provider-keys";
+import { bsuidOf, phoneOf } from "@/lib/domain/recipient-address";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import type { SendContent } from "@/lib/domain/send-content";
 import { resolvePerson } from "@/lib/inbox/contacts/resolve";
@@ -16,6 +17,7 @@ import { currentConversation, isDocumentId, readChannel } from "./locate";
 import { isMessageId } from "./match";
 import { newOutboundMessage } from "./new-message";
 import { prepareTemplate } from "./prepare-template";
+import { uploadsFor } from "./uploads-for";
 
 export type EnqueueTemplateInput = {
   actor: Actor;
@@ -83,6 +85,8 @@ async function enqueueWithin(
   await unit.load([place, messagesOf(conversation.id).doc(messageId), outbox().doc(messageId)]);
   const earlier = await unit.get(messagesOf(conversation.id).doc(messageId));
   if (earlier) return sameAgain(earlier, content);
+  const files = await uploadsFor(unit, conversation, { actor, content, messageId });
+  if (!files.ok) return files;
   const message = newOutboundMessage({
     id: messageId,
     conversation,
@@ -105,14 +109,14 @@ async function earlierMessage(unit: Unit, channelId: string, messageId: string):
 
 const nowhere: Target = { waId: null, bsuid: null, parentBsuid: null };
 
-/** Phone numbers as digits (Meta's wa_id); Meta recommends the phone where both are known. */
+/** Meta recommends the phone where both are known. */
 function targetOf({ phone, bsuid }: EnqueueTemplateInput["to"]): Result<Target> {
-  if (phone !== undefined) {
-    const digits = /^[+\d\s().\-/]+$/.test(phone) ? phone.replace(/\D/g, "").replace(/^00/, "") : "";
-    if (/^[1-9]\d{6,14}$/.test(digits)) return ok({ ...nowhere, waId: digits });
-    return fail("bad_request", "This is not a phone number with its country code");
+  const address = phone !== undefined ? phoneOf(phone) : bsuid !== undefined ? bsuidOf(bsuid) : null;
+  if (address?.kind === "phone") return ok({ ...nowhere, waId: address.phone });
+  if (address?.kind === "bsuid") {
+    const isParent = /^..\.ENT\./.test(address.bsuid);
+    return ok({ ...nowhere, [isParent ? "parentBsuid" : "bsuid"]: address.bsuid });
   }
-  if (bsuid !== undefined && /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(bsuid))
-    return ok(/^..\.ENT\./.test(bsuid) ? { ...nowhere, parentBsuid: bsuid } : { ...nowhere, bsuid });
+  if (phone !== undefined) return fail("bad_request", "This is not a phone number with its country code");
   return fail("bad_request", "This is neither a phone number nor a business-scoped user id");
 }
