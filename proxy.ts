@@ -10,8 +10,8 @@ import { cookieName } from "@/lib/server/session/cookie-name";
 import { isSecureRequest } from "@/lib/server/session/is-secure-request";
 
 export const config = {
-  // API answers get their headers in next.config.ts: a proxy would hold every webhook body in memory first.
-  matcher: ["/((?!api/|_next/static/|_next/image|favicon\\.svg$|favicon\\.ico$).*)"],
+  // API answers and files for Meta get their headers in next.config.ts: a proxy would hold every webhook body in memory first.
+  matcher: ["/((?!api/|m/|_next/static/|_next/image|favicon\\.svg$|favicon\\.ico$).*)"],
 };
 
 /**

@@ -21,6 +21,8 @@ export const paths = {
       download: download ? 1 : undefined,
       as,
     }),
+  /** Where Meta fetches a file that is sent on Instagram. */
+  publicMedia: (token: string) => `/m/${token}`,
   signIn: (next?: string | null) => withQuery("/sign-in", { next }),
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   settings: {
@@ -38,6 +40,10 @@ export const paths = {
     counts: () => "/api/inbox/counts",
     channels: () => "/api/inbox/channels",
     members: () => "/api/inbox/members",
+    /** Where a file goes that is to be sent: for a conversation, or for one that is still to begin on a channel. */
+    uploads: (query: { conversationId: string; filename: string; voice?: 1; sticker?: 1 }) =>
+      withQuery("/api/inbox/uploads", query),
+    upload: (id: string) => `/api/inbox/uploads/${encodeURIComponent(id)}`,
     /** Where a template's header file goes: for a conversation, or for one that is still to begin on a channel. */
     headerFile: (query: { conversationId?: string; channelId?: string; filename: string }) =>
       withQuery("/api/inbox/uploads", query),

@@ -110,6 +110,9 @@ export type MediaInfo = {
   sizeBytes: number | null;
 };
 
+/** A file to put at Meta. `bytes` is read as it is sent, not before. */
+export type MediaToUpload = { bytes: Blob; mimeType: string; filename: string };
+
 export type ChannelClient = {
   sendMessage(input: OutgoingMessage): Promise<GraphResult<Sent>>;
   /** WhatsApp answers with an id for the reaction itself; nobody needs it. */
@@ -122,6 +125,8 @@ export type ChannelClient = {
   fetchProfile(igsid: string): Promise<ProfileResult>;
   /** WhatsApp only; Instagram gives links, not ids. */
   fetchMediaInfo(mediaId: string): Promise<GraphResult<MediaInfo>>;
+  /** WhatsApp only: gives the id that messages name the file by. */
+  uploadMedia(file: MediaToUpload): Promise<GraphResult<string>>;
   /** One page; `after` is the `nextCursor` of the page before. */
   listTemplates(page: { limit: number; after: string | null }): Promise<GraphResult<TemplatePage>>;
   readHealth(): Promise<GraphResult<HealthReading>>;

@@ -8,6 +8,7 @@ export type {
   ChannelTemplate,
   HealthReading,
   MediaInfo,
+  MediaToUpload,
   OutgoingContent,
   OutgoingFile,
   OutgoingMessage,

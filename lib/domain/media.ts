@@ -88,8 +88,10 @@ export type MediaDownload = z.infer<typeof MediaDownload>;
  */
 export const Upload = z.object({
   id: z.string(),
-  conversationId: z.string(),
+  /** Null for the header of a template that begins a conversation: the channel is known, the conversation is not. */
+  conversationId: z.string().nullable(),
   channelId: z.string(),
+  /** Who chose it, a member or an API key: only they may send it. */
   memberId: z.string(),
   kind: z.enum(["image", "video", "audio", "document", "sticker"]),
   isVoice: z.boolean(),

@@ -2,6 +2,7 @@ import type { ChannelType, Endpoint } from "../world/types";
 import type { World } from "../world/world";
 import type { Answer, Call } from "./call";
 import { debugToken } from "./debug-token";
+import { fetchAttachment } from "./instagram/fetch-attachment";
 import { listInstagramApps, readAccount, readProfile, subscribeInstagram } from "./instagram/nodes";
 import { sendInstagram } from "./instagram/send";
 import { markRead } from "./whatsapp/mark-read";
@@ -60,8 +61,9 @@ const edges: Record<string, Edge> = {
   "DELETE waba/subscribed_apps": { endpoint: "subscribe", handler: subscribe },
   "POST ig/messages": {
     endpoint: "send",
-    handler: ({ context, body, effects }) => {
-      const { answer, told } = sendInstagram(context.world, body, effects);
+    handler: async ({ context, body, effects }) => {
+      const fetched = await fetchAttachment(context.world, body);
+      const { answer, told } = sendInstagram(context.world, body, effects, fetched);
       return { body: answer, told: told.firstAttempts };
     },
   },

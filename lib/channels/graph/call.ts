@@ -2,7 +2,7 @@ import type { ChannelCredentials } from "../client-types";
 import { type GraphRequest, graphRequest } from "./request";
 import type { GraphResult } from "./result";
 
-type Call = Pick<GraphRequest, "method" | "path" | "body" | "query">;
+type Call = Pick<GraphRequest, "method" | "path" | "body" | "form" | "query" | "timeoutMs">;
 
 /** A Graph call as the channel the credentials are for. */
 export function call(credentials: ChannelCredentials, request: Call): Promise<GraphResult<unknown>> {

@@ -14,6 +14,8 @@ export const localErrors = {
   unreachable: transient("unreachable", 2000, 8),
   noAnswer: fixable("no_answer", "agent", "retry"),
   channelDisconnected: fixable("channel_disconnected", "admin", "reconnect_channel"),
+  fileMissing: final("file_missing", "agent", "edit_and_resend"),
+  noPublicAddress: fixable("no_public_address", "admin", "contact_support"),
   recipientMissing: final("recipient_missing", "agent"),
 } as const satisfies Record<string, ErrorRule>;
 

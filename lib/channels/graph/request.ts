@@ -14,6 +14,8 @@ export type GraphRequest = {
   method: "GET" | "POST" | "DELETE";
   token: string;
   body?: Record<string, unknown>;
+  /** In place of `body`: multipart, streamed. */
+  form?: FormData;
   query?: Record<string, string>;
   timeoutMs?: number;
 };
@@ -33,7 +35,7 @@ export async function graphRequest(request: GraphRequest): Promise<GraphResult<u
     response = await fetch(url, {
       method: request.method,
       headers: headersOf(request),
-      body: request.body ? JSON.stringify(request.body) : undefined,
+      body: request.form ?? (request.body ? JSON.stringify(request.body) : undefined),
       redirect: "manual",
       cache: "no-store",
       signal: AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS),

@@ -40,6 +40,9 @@ export function instagramClient(credentials: ChannelCredentials): ChannelClient 
     async fetchMediaInfo() {
       return graphFailure("rejected", "Instagram has no media ids");
     },
+    async uploadMedia() {
+      return graphFailure("rejected", "Instagram fetches files by their links");
+    },
     async listTemplates() {
       return { ok: true, data: { items: [], nextCursor: null } };
     },

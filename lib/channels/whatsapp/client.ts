@@ -8,6 +8,7 @@ import { fetchMediaInfo } from "./media-info";
 import { readHealth } from "./read-health";
 import { readSent } from "./read-sent";
 import { listTemplates } from "./templates";
+import { uploadMedia } from "./upload-media";
 
 /** WhatsApp Cloud API for one phone number. */
 export function whatsappClient(credentials: ChannelCredentials): ChannelClient {
@@ -31,6 +32,7 @@ export function whatsappClient(credentials: ChannelCredentials): ChannelClient {
       return { state: "unknown" };
     },
     fetchMediaInfo: (mediaId) => fetchMediaInfo(credentials, mediaId),
+    uploadMedia: (file) => uploadMedia(credentials, file),
     listTemplates: (page) => listTemplates(credentials, page),
     readHealth: () => readHealth(credentials),
     debugToken: () => debugToken(credentials),

@@ -4,6 +4,7 @@ import { sweepEvents } from "@/lib/inbox/ingest/queue";
 import { sweepDownloads } from "@/lib/inbox/media/downloader";
 import { checkPausedChannels } from "@/lib/inbox/outbound/check-channels";
 import { sweepOutbox } from "@/lib/inbox/outbound/deliver";
+import { sweepUploads } from "@/lib/inbox/uploads/sweep-uploads";
 import { log } from "@/lib/log";
 import { releaseLease, takeLease } from "@/lib/store/leases";
 import { checkChannels } from "./check-channels";
@@ -59,7 +60,10 @@ const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
   },
   "sweep-outbox": sweepOutbox,
   "sweep-media": sweepDownloads,
-  "prune-feed": pruneFeed,
+  "prune-feed": async (now) => {
+    await pruneFeed(now);
+    await sweepUploads(now);
+  },
   "check-channels": async (now) => {
     await checkChannels(now);
     await checkPausedChannels(now);

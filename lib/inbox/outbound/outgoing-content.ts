@@ -4,10 +4,10 @@ import type { Channel } from "@/lib/domain/channel";
 import { Interactive } from "@/lib/domain/interactive";
 import type { Message } from "@/lib/domain/message";
 import type { MessageContent } from "@/lib/domain/message-content";
-import { outgoingFile } from "./outgoing-file";
+import { type FileAnswer, outgoingFile, type Unsendable } from "./outgoing-file";
 import { uploadIdsOf } from "./uploads-for";
 
-type Answer = GraphResult<OutgoingContent> | { ok: false; unsendable: string };
+type Answer = GraphResult<OutgoingContent> | Unsendable;
 type MediaContent = Extract<
   MessageContent,
   { media: unknown; kind: "image" | "video" | "audio" | "document" | "sticker" }
@@ -46,7 +46,7 @@ export async function outgoingOf(
   }
 }
 
-type FileOf = (uploadId: string) => Promise<GraphResult<OutgoingFile>>;
+type FileOf = (uploadId: string) => Promise<FileAnswer>;
 const ok = (data: OutgoingContent): Answer => ({ ok: true, data });
 const hasLink = (text: string | null) => text !== null && /https?:\/\//i.test(text);
 

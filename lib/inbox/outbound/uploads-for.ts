@@ -1,24 +1,29 @@
 import type { Conversation } from "@/lib/domain/conversation";
 import type { Upload } from "@/lib/domain/media";
+import type { Actor } from "@/lib/domain/member";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import type { SendContent } from "@/lib/domain/send-content";
 import type { Unit } from "@/lib/store/unit";
 import { uploads } from "@/lib/store/uploads";
-import { isDocumentId } from "./locate";
+import { currentConversation, isDocumentId } from "./locate";
 
 /**
- * The uploaded files a message names, taken for it in the same transaction: a file goes out with one message.
+ * The uploaded files a message names, taken for it in the same transaction: a file goes out with one message, and by
+ * whoever chose it.
  * Empty for content without files. Errors: `upload_not_found`, `media_not_accepted`.
  */
 export async function uploadsFor(
   unit: Unit,
   conversation: Conversation,
-  { content, messageId }: { content: SendContent; messageId: string },
+  { actor, content, messageId }: { actor: Actor; content: SendContent; messageId: string },
 ): Promise<Result<Upload[]>> {
   const taken: Upload[] = [];
   for (const id of uploadIdsOf(content)) {
     const upload = isDocumentId(id) ? await unit.get(uploads().doc(id)) : null;
-    const isOurs = upload?.channelId === conversation.channelId && upload.conversationId === conversation.id;
+    const isOurs =
+      upload?.memberId === actor.id &&
+      upload.channelId === conversation.channelId &&
+      (await isMeantFor(unit, upload, conversation));
     const isFree = upload?.sentMessageId === null || upload?.sentMessageId === messageId;
     if (!upload || !isOurs || !isFree) return fail("upload_not_found", "There is no such file to send");
     if ("uploadId" in content && upload.kind !== content.kind) {
@@ -28,6 +33,12 @@ export async function uploadsFor(
   }
   for (const upload of taken) unit.set(uploads().doc(upload.id), upload);
   return ok(taken);
+}
+
+/** One that was chosen before two conversations became one is meant for what they became. */
+async function isMeantFor(unit: Unit, upload: Upload, conversation: Conversation): Promise<boolean> {
+  if (upload.conversationId === null || upload.conversationId === conversation.id) return true;
+  return (await currentConversation(unit, upload.conversationId))?.id === conversation.id;
 }
 
 /** The uploads a content names, anywhere in it, each once. Pure. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { can, type Permission } from "@/lib/domain/permissions";
 import type { Result } from "@/lib/domain/result";
 import { currentSession, type MemberActor } from "@/lib/server/session/current";
+import { isSameOrigin } from "./is-same-origin";
 import { problem } from "./problem";
 import { toFailure } from "./to-failure";
 
@@ -11,6 +12,8 @@ const nothing = z.object({});
 
 type Options<P extends Shape, Q extends Shape> = {
   permission: Permission;
+  /** For anything that changes something: other sites may not make the browser call it. */
+  isWrite?: boolean;
   params?: P;
   query?: Q;
   run: (call: {
@@ -25,7 +28,7 @@ type Options<P extends Shape, Q extends Shape> = {
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
- * A GET route for signed-in members: session, permission, shape, then `run`, always in that order.
+ * A route for signed-in members: origin (of writes), session, permission, shape, then `run`, always in that order.
  * `run` gives a Response, or a Result that becomes JSON or a problem document.
  */
 export function defineRoute<P extends Shape = typeof nothing, Q extends Shape = typeof nothing>(
@@ -36,7 +39,7 @@ export function defineRoute<P extends Shape = typeof nothing, Q extends Shape = 
       return await answer(options, request, context);
     } catch (error) {
       unstable_rethrow(error);
-      return problem(toFailure(error, `GET ${new URL(request.url).pathname}`));
+      return problem(toFailure(error, `${request.method} ${new URL(request.url).pathname}`));
     }
   };
 }
@@ -46,6 +49,9 @@ async function answer<P extends Shape, Q extends Shape>(
   request: Request,
   context: Context,
 ): Promise<Response> {
+  if (options.isWrite && !isSameOrigin(request.headers)) {
+    return problem({ code: "forbidden", message: "Another site may not do this." });
+  }
   const session = await currentSession();
   if (!session) return problem({ code: "not_signed_in", message: "Sign in first." });
   const { actor, sessionId } = session;

@@ -1,7 +1,7 @@
 import { type Told, tellInstagramEcho } from "../../customers/receive";
 import { asObject, asText, type Json } from "../../http/json";
 import { newMid } from "../../world/ids";
-import type { Customer, PhoneMessage } from "../../world/types";
+import type { Customer, MediaOnPhone, PhoneMessage } from "../../world/types";
 import { addMessage, findCustomer, messagesOf, type World } from "../../world/world";
 import { GraphError, graphError, paramError } from "../errors";
 import type { Effects } from "../faults";
@@ -14,7 +14,12 @@ const typingMs = 25_000;
  * `POST /{ig id | page id | me}/messages`: a message, or one of the sender actions. Throws what Meta refuses.
  * https://developers.facebook.com/docs/messenger-platform/instagram/features/send-message
  */
-export function sendInstagram(world: World, body: Json, effects: Effects): { answer: Json; told: Told } {
+export function sendInstagram(
+  world: World,
+  body: Json,
+  effects: Effects,
+  fetched: MediaOnPhone | null = null,
+): { answer: Json; told: Told } {
   const customer = recipientOf(world, body);
   if (body.sender_action !== undefined)
     return { answer: act(world, customer, body), told: { firstAttempts: [] } };
@@ -30,6 +35,7 @@ export function sendInstagram(world: World, body: Json, effects: Effects): { ans
     from: "business",
     at: world.now(),
     ...content,
+    media: fetched ?? content.media,
     replyTo,
     reactions: { customer: null, business: null },
     editedAt: null,
