@@ -22,7 +22,12 @@ type Outcome = {
 };
 
 /** Who hears of a commit that readers see from now on, and of a turn when all its commits are told. */
-export type FlushListener = { changed(changes: CommittedChanges): void; flushed(): void };
+export type FlushListener = {
+  changed(changes: CommittedChanges): void;
+  flushed(): void;
+  /** The disk did not take what the log holds. */
+  diskFailed(error: Error): void;
+};
 
 /**
  * A turn takes in no more: the first answers leave while the next jobs run. With larger turns, clients and store take
@@ -133,12 +138,17 @@ export class CommitQueue {
       return;
     }
     this.#disk.request((error) => {
-      if (error !== null) this.#hasDiskFailed = true;
+      if (error !== null) this.#giveUp(error);
       for (const outcome of outcomes) {
         if (error === null) tell(outcome);
         else outcome.job.reject(diskFailed());
       }
     });
+  }
+
+  #giveUp(error: Error): void {
+    if (!this.#hasDiskFailed) this.#listener.diskFailed(error);
+    this.#hasDiskFailed = true;
   }
 }
 

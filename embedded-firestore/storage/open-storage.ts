@@ -77,6 +77,8 @@ class SqliteStorage implements OpenStorage {
       {
         changed: (changes) => this.#notify(changes),
         flushed: () => this.#tendLog("commit"),
+        diskFailed: (error) =>
+          this.#onProblem("The disk failed: no more writes until the next start.", error),
       },
       this.#disk,
     );
