@@ -24,7 +24,7 @@ export function MessageNotes({ message }: { message: ThreadMessage }) {
       {isStandby ? <Note>{t("standby")}</Note> : null}
       {referral ? (
         <Suspense>
-          <AdCard referral={referral} />
+          <AdCard message={message} referral={referral} />
         </Suspense>
       ) : null}
     </>

@@ -56,8 +56,8 @@ export function pendingFile(mimeType: string | null): MediaFile {
   };
 }
 
-/** Which file of a message: its place in `content.media`, or the story it answers. */
-export const MediaSlot = z.union([z.literal("story"), z.string().regex(/^\d{1,2}$/)]);
+/** Which file of a message: its place in `content.media`, the story it answers, or the picture of the ad it came from. */
+export const MediaSlot = z.union([z.literal("story"), z.literal("ad"), z.string().regex(/^\d{1,2}$/)]);
 export type MediaSlot = z.infer<typeof MediaSlot>;
 
 /**

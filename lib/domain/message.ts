@@ -97,6 +97,8 @@ export const Message = z.object({
   providerMessageId: z.string().nullable(),
   replyTo: ReplyTo.nullable(),
   referral: z.record(z.string(), z.unknown()).nullable(),
+  /** The picture of the ad or post it came from, copied before Meta's link dies (slot `ad`). */
+  adMedia: MessageMedia.optional(),
   forwarded: z.enum(["once", "many"]).nullable(),
   groupId: z.string().nullable(),
   isStandby: z.boolean(),

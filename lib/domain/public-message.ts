@@ -36,6 +36,7 @@ function changed<T extends Message>(message: T, change: (media: MessageMedia) =>
   const hasFiles = "media" in content && content.media;
   return {
     ...message,
+    ...(message.adMedia ? { adMedia: change(message.adMedia) } : {}),
     content: hasFiles ? { ...content, media: content.media?.map(change) } : content,
     replyTo: story?.media ? { ...replyTo, story: { ...story, media: change(story.media) } } : replyTo,
   };

@@ -66,6 +66,7 @@ function nameOf(message: Message, slot: MediaSlot): string {
   const { content } = message;
   if (content.kind === "document" && content.filename && slot === "0") return content.filename;
   const time = new Date(message.sentAt).toISOString().slice(0, 19).replaceAll(":", "-").replace("T", " ");
+  if (slot === "ad" || slot === "story") return `${slot} ${time}`;
   return `${content.kind} ${time}${slot === "0" ? "" : ` ${slot}`}`;
 }
 

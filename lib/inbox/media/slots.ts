@@ -10,6 +10,7 @@ export function slotsOf(message: Message): SlotMedia[] {
   return [
     ...mediaOf(message).map((media, index) => ({ slot: String(index), media })),
     ...(story ? [{ slot: "story", media: story }] : []),
+    ...(message.adMedia ? [{ slot: "ad", media: message.adMedia }] : []),
   ];
 }
 
@@ -20,7 +21,8 @@ export function mediaAt(message: Message, slot: MediaSlot): MessageMedia | null 
 
 /** A message with the file at one place changed. Pure. */
 export function withFile(message: Message, slot: MediaSlot, file: MediaFile): Message {
-  const { replyTo, content } = message;
+  const { replyTo, content, adMedia } = message;
+  if (slot === "ad") return adMedia ? { ...message, adMedia: { ...adMedia, file } } : message;
   if (slot === "story") {
     const story = replyTo?.story;
     if (!replyTo || !story?.media) return message;

@@ -17,8 +17,10 @@ const LINK_LIFE_MS = DAY_MS;
 export function withPendingFiles(message: Message, graphUrls: readonly string[]): Message {
   const { replyTo } = message;
   const story = replyTo?.story ?? null;
+  const adPicture = adPictureOf(message.referral);
   return {
     ...message,
+    ...(adPicture && isFileLink(adPicture, graphUrls) ? { adMedia: linked(adPicture) } : {}),
     content: contentWithFiles(message.content, graphUrls),
     replyTo: replyTo && story?.url ? { ...replyTo, story: { ...story, media: linked(story.url) } } : replyTo,
   };
@@ -82,6 +84,15 @@ function contentWithFiles(content: MessageContent, graphUrls: readonly string[])
 function waiting(media: MessageMedia): MessageMedia {
   const hasSource = media.mediaId !== null || media.url !== null;
   return hasSource && !media.file ? { ...media, file: pendingFile(media.mimeType) } : media;
+}
+
+/** WhatsApp's referral is flat, Instagram's ads have theirs inside; of a video there is a picture on WhatsApp only. */
+function adPictureOf(referral: Message["referral"]): string | null {
+  const inside = referral?.ads_context_data;
+  const nested =
+    typeof inside === "object" && inside !== null && "photo_url" in inside ? inside.photo_url : null;
+  const picture = referral?.image_url ?? referral?.thumbnail_url ?? nested;
+  return typeof picture === "string" && picture !== "" ? picture : null;
 }
 
 const linked = (url: string): MessageMedia => ({

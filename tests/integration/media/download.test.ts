@@ -1,9 +1,12 @@
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { mediaDisk } from "@/lib/inbox/media/disk";
+import { messagesOf } from "@/lib/store/messages";
+import { providerMessages } from "@/lib/store/provider-messages";
+import { photo } from "../../support/media-files";
 import { control, customer, useStandIn } from "../outbound/stand-in";
 import { useWorld } from "../support/world";
-import { fileOf, rowOf, sendsIn, sha256, useMediaFolder } from "./support";
+import { again, fileOf, rowOf, sendsIn, sha256, sweepAt, useMediaFolder } from "./support";
 
 useWorld("media-download");
 useStandIn();
@@ -17,13 +20,6 @@ beforeAll(async () => {
   anna = await customer("whatsapp");
   bea = await customer("instagram");
 });
-
-/** A photo as phones make them: stored lying, to be turned by EXIF. */
-const photo = () =>
-  sharp({ create: { width: 900, height: 600, channels: 3, background: "teal" } })
-    .jpeg()
-    .withMetadata({ orientation: 6 })
-    .toBuffer();
 
 async function bytesOf(key: string | null): Promise<Buffer> {
   const disk = mediaDisk();
@@ -55,13 +51,14 @@ describe("a customer's file on WhatsApp", () => {
   });
 
   it.each([
-    ["document", "application/pdf"],
-    ["voice", "audio/wav"],
-    ["audio", "audio/wav"],
-    ["video", "video/mp4"],
-    ["sticker", "image/webp"],
-  ])("of the kind %s is fetched and known by its bytes (%s)", async (kind, mimeType) => {
-    expect(fileOf(await sendsIn(anna, { kind }))).toMatchObject({ state: "ready", mimeType });
+    ["document", "application/"],
+    ["voice", "audio/"],
+    ["audio", "audio/"],
+    ["video", "video/"],
+    ["sticker", "image/"],
+  ])("of the kind %s is fetched and known by its bytes (%s)", async (kind, family) => {
+    const file = fileOf(await sendsIn(anna, { kind }));
+    expect(file).toMatchObject({ state: "ready", mimeType: expect.stringContaining(family) });
   });
 });
 
@@ -90,6 +87,54 @@ describe("a customer's file on Instagram", () => {
   it("is not looked for behind a post's page", async () => {
     const message = await sendsIn(bea, { kind: "share", url: "https://www.instagram.com/p/abc/" });
     expect(message.content).not.toHaveProperty("media");
+  });
+});
+
+describe("an album", () => {
+  it("has each of its pictures fetched", async () => {
+    const one = await sendsIn(bea, { kind: "image" });
+    const link = one.content.kind === "image" ? one.content.media[0]?.url : null;
+    const picture = { type: "image", payload: { url: link } };
+    const album = await sendsIn(bea, {
+      kind: "raw",
+      message: { message: { attachments: [picture, picture] } },
+    });
+    expect([fileOf(album, "0").state, fileOf(album, "1").state]).toEqual(["ready", "ready"]);
+    expect(fileOf(album, "0").key).not.toBe(fileOf(album, "1").key);
+  });
+});
+
+describe("the picture of an ad", () => {
+  it("is copied beside the words it came with", async () => {
+    const one = await sendsIn(bea, { kind: "image" });
+    const photo_url = one.content.kind === "image" ? one.content.media[0]?.url : null;
+    const referral = { source: "ADS", ads_context_data: { ad_title: "Mugs", photo_url } };
+    const message = await sendsIn(bea, { kind: "text", text: "Is it still there?", referral });
+    expect(fileOf(message, "ad")).toMatchObject({ state: "ready", mimeType: "image/png" });
+  });
+});
+
+describe("a file of a thread that moves into another meanwhile", () => {
+  it("is put where its message is then", async () => {
+    await control("POST", "faults", { kind: "server_error", endpoint: "download" });
+    const message = await sendsIn(anna, { kind: "image" });
+    const row = await rowOf(message);
+    const other = await customer("whatsapp");
+    const moved = { ...message, conversationId: other.conversationId };
+    await messagesOf(other.conversationId).doc(message.id).set(moved);
+    await messagesOf(message.conversationId).doc(message.id).delete();
+    await providerMessages().doc(message.id).update({ conversationId: other.conversationId });
+    await sweepAt(row?.dueAt ?? 0);
+    expect(fileOf(await again(moved)).state).toBe("ready");
+  });
+
+  it("is let go when its message is nowhere", async () => {
+    await control("POST", "faults", { kind: "server_error", endpoint: "download" });
+    const message = await sendsIn(anna, { kind: "image" });
+    const row = await rowOf(message);
+    await messagesOf(message.conversationId).doc(message.id).delete();
+    await sweepAt(row?.dueAt ?? 0);
+    expect(await rowOf(message)).toBeNull();
   });
 });
 
