@@ -1,4 +1,7 @@
 import { Buffer } from "node:buffer";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { deflateSync } from "node:zlib";
 import { SimError } from "../http/context";
 import { asText, type Json } from "../http/json";
@@ -7,7 +10,31 @@ import type { ChannelType, Media } from "../world/types";
 import type { World } from "../world/world";
 import { samplePdf } from "./sample-pdf";
 
-/** The media of a customer's message: the one named, the bytes given, or a small generated sample of the kind. */
+const folder = join(dirname(fileURLToPath(import.meta.url)), "samples");
+
+type Sample = { bytes: Buffer; mimeType: string; filename: string | null };
+
+/** The files drawn by scripts/samples, and what Meta would say they are. */
+const named: Record<string, { file: string; mimeType: string }> = {
+  mug: { file: "mug.jpg", mimeType: "image/jpeg" },
+  vase: { file: "vase.jpg", mimeType: "image/jpeg" },
+  bowl: { file: "bowl.jpg", mimeType: "image/jpeg" },
+  parcel: { file: "parcel.jpg", mimeType: "image/jpeg" },
+  glazes: { file: "glazes.png", mimeType: "image/png" },
+  shelf: { file: "shelf.webp", mimeType: "image/webp" },
+  thanks: { file: "thanks.webp", mimeType: "image/webp" },
+  wave: { file: "wave.webp", mimeType: "image/webp" },
+  voice: { file: "voice.ogg", mimeType: "audio/ogg; codecs=opus" },
+  chime: { file: "chime.m4a", mimeType: "audio/mp4" },
+  wheel: { file: "wheel.mp4", mimeType: "video/mp4" },
+};
+
+export const sampleNames = Object.keys(named);
+
+/**
+ * The media of a customer's message: the one named by `mediaId`, the bytes given as `base64`, or a sample: the one
+ * named by `sample`, else that of the kind. Throws a SimError for ids and names there are not.
+ */
 export function mediaFor(world: World, channel: ChannelType, kind: string, body: Json): Media {
   const mediaId = asText(body.mediaId);
   if (mediaId) {
@@ -16,10 +43,9 @@ export function mediaFor(world: World, channel: ChannelType, kind: string, body:
     return media;
   }
   const base64 = asText(body.base64);
-  const sample = samples[kind] ?? sampleImage;
   const made = base64
     ? { bytes: Buffer.from(base64, "base64"), mimeType: "application/octet-stream", filename: null }
-    : sample();
+    : sampleFor(kind, asText(body.sample));
   return addMedia(world, {
     channel,
     mimeType: asText(body.mimeType) ?? made.mimeType,
@@ -29,24 +55,28 @@ export function mediaFor(world: World, channel: ChannelType, kind: string, body:
   });
 }
 
-type Sample = { bytes: Buffer; mimeType: string; filename: string | null };
+function sampleFor(kind: string, name: string | null): Sample {
+  if (name) return read(name);
+  if (kind === "document") return samplePage();
+  const usual = usualOf[kind];
+  return usual ? read(usual) : sampleImage();
+}
 
-const samples: Record<string, () => Sample> = {
-  image: sampleImage,
-  sticker: () => ({ bytes: tinyWebp(), mimeType: "image/webp", filename: null }),
-  voice: () => ({ bytes: sampleTone(), mimeType: "audio/ogg; codecs=opus", filename: null }),
-  audio: () => ({ bytes: sampleTone(), mimeType: "audio/mpeg", filename: null }),
-  video: () => ({
-    bytes: Buffer.from("AAAAHGZ0eXBpc29tAAACAGlzb21pc28ybXA0MQ==", "base64"),
-    mimeType: "video/mp4",
-    filename: null,
-  }),
-  document: () => ({
+const usualOf: Record<string, string> = { sticker: "thanks", voice: "voice", audio: "chime", video: "wheel" };
+
+function read(name: string): Sample {
+  const sample = named[name];
+  if (!sample) throw new SimError(400, `There is no sample ${name}; there are ${sampleNames.join(", ")}.`);
+  return { bytes: readFileSync(join(folder, sample.file)), mimeType: sample.mimeType, filename: null };
+}
+
+function samplePage(): Sample {
+  return {
     bytes: samplePdf("A sample from the stand-in for Meta"),
     mimeType: "application/pdf",
     filename: "sample.pdf",
-  }),
-};
+  };
+}
 
 /** A 96 × 64 picture of soft stripes in a colour of its own. */
 function sampleImage(): Sample {
@@ -95,29 +125,4 @@ function crc(bytes: Buffer): number {
     for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   }
   return (value ^ 0xffffffff) >>> 0;
-}
-
-function tinyWebp(): Buffer {
-  return Buffer.from("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==", "base64");
-}
-
-/** A second of a quiet tone as WAV bytes, which every browser plays whatever the label says. */
-function sampleTone(): Buffer {
-  const rate = 8000;
-  const out = Buffer.alloc(44 + rate);
-  out.write("RIFF", 0, "latin1");
-  out.writeUInt32LE(36 + rate, 4);
-  out.write("WAVEfmt ", 8, "latin1");
-  out.writeUInt32LE(16, 16);
-  out.writeUInt16LE(1, 20);
-  out.writeUInt16LE(1, 22);
-  out.writeUInt32LE(rate, 24);
-  out.writeUInt32LE(rate, 28);
-  out.writeUInt16LE(1, 32);
-  out.writeUInt16LE(8, 34);
-  out.write("data", 36, "latin1");
-  out.writeUInt32LE(rate, 40);
-  for (let at = 0; at < rate; at += 1)
-    out[44 + at] = 128 + Math.round(24 * Math.sin((at * 2 * Math.PI * 330) / rate));
-  return out;
 }

@@ -25,6 +25,10 @@ export function whatsAppContent(world: World, draft: Draft): Content {
       return form(draft);
     case "unsupported":
       return unsupported(draft.body);
+    case "call_permission":
+      return callPermission(draft.body);
+    case "identity_changed":
+      return identityChanged(draft);
     default:
       throw new SimError(400, `A WhatsApp customer cannot send ${draft.kind}.`);
   }
@@ -46,7 +50,7 @@ function media(world: World, draft: Draft): Content {
     id: row.id,
     url: downloadUrl(world, row),
     voice: type === "audio" ? draft.kind === "voice" : undefined,
-    animated: type === "sticker" ? false : undefined,
+    animated: type === "sticker" ? draft.body.isAnimated === true : undefined,
   });
   return {
     type,
@@ -118,20 +122,39 @@ function form(draft: Draft): Content {
   };
 }
 
+/** `reason`: Meta's name for what it could not hand over; `code` 131060 is a first message it could not deliver. */
 function unsupported(body: Json): Content {
-  const wire = asObject(body.payload) ?? { type: "poll_update" };
-  const errors = [
-    {
-      code: 131051,
-      title: "Message type unknown",
-      message: "Message type unknown",
-      error_data: { details: "Message type is currently not supported." },
-    },
-  ];
+  const wire = asObject(body.payload) ?? { type: asText(body.reason) ?? "poll_update" };
+  const isLate = body.code === 131060;
+  const title = isLate ? "This message is currently unavailable." : "Message type unknown";
+  const details = isLate ? title : "Message type is currently not supported.";
+  const errors = [{ code: isLate ? 131060 : 131051, title, message: title, error_data: { details } }];
   return {
     type: "unsupported",
     wire,
     beside: { errors },
     onPhone: { text: null, wire: { type: "unsupported" } },
+  };
+}
+
+/** The answer to a question whether the business may call. */
+function callPermission(body: Json): Content {
+  const response = body.value === "reject" ? "reject" : "accept";
+  const wire = {
+    type: "call_permission_reply",
+    call_permission_reply: { response, is_permanent: false, response_source: "user_action" },
+  };
+  const text = response === "accept" ? "You may call me" : "Please do not call";
+  return { type: "interactive", wire, onPhone: { text, wire: { type: "interactive", interactive: wire } } };
+}
+
+/** A new phone or a new installation of the app: Meta tells that the security code is another. */
+function identityChanged({ at }: Draft): Content {
+  const seconds = String(Math.floor(at / 1000));
+  return {
+    type: "system",
+    wire: { type: "customer_identity_changed", body: "The security code of this customer changed" },
+    beside: { identity: { acknowledged: true, created_timestamp: seconds, hash: "DF2lS5v2W6x=" } },
+    onPhone: { text: "Security code changed", wire: { type: "system" } },
   };
 }

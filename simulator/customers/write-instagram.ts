@@ -1,5 +1,5 @@
 import { SimError } from "../http/context";
-import { asObject, asText, compact, type Json } from "../http/json";
+import { asObject, asText, type Json } from "../http/json";
 import { echoEvent, fromCustomer } from "../webhooks/instagram";
 import { instagramMediaUrl } from "../world/media";
 import type { Customer } from "../world/types";
@@ -39,8 +39,10 @@ export function writeInstagram(world: World, customer: Customer, draft: Draft): 
       });
     case "share":
       return message(world, customer, draft, { attachments: [sharedPost(world, body)] });
+    case "album":
+      return message(world, customer, draft, { attachments: album(world, body) });
     case "unsupported":
-      return message(world, customer, draft, { is_unsupported: true });
+      return message(world, customer, draft, unsupported(body));
     case "tap":
       return tap(world, customer, draft);
     case "postback":
@@ -170,14 +172,36 @@ function event(world: World, customer: Customer, draft: Draft, kind: string, fie
 }
 
 function storyUrl(world: World, body: Json): string {
-  return asText(body.url) ?? instagramMediaUrl(world, mediaFor(world, "instagram", "image", {}));
+  return asText(body.url) ?? instagramMediaUrl(world, mediaFor(world, "instagram", "image", body));
 }
 
+/** `source`: "post" (also when not given), "reel", "story", or "share", Meta's old form. */
 function sharedPost(world: World, body: Json): Json {
-  const payload = compact({
-    url: storyUrl(world, body),
-    title: asText(body.text) ?? "New in the shop this week",
-    ig_post_media_id: "17900000000000222",
+  const url = storyUrl(world, body);
+  const title = asText(body.text) ?? "New in the shop this week";
+  switch (asText(body.source)) {
+    case "reel":
+      return { type: "ig_reel", payload: { url, title, reel_video_id: "17990000000000333" } };
+    case "story":
+      return { type: "ig_story", payload: { story_media_id: "18030000000000444", story_media_url: url } };
+    case "share":
+      return { type: "share", payload: { url } };
+    default:
+      return { type: "ig_post", payload: { url, title, ig_post_media_id: "17900000000000222" } };
+  }
+}
+
+/** Several files in one message; `samples` names them. */
+function album(world: World, body: Json): Json[] {
+  const names = Array.isArray(body.samples) ? body.samples.map(asText) : ["mug", "vase", "bowl"];
+  return names.map((sample) => {
+    const row = mediaFor(world, "instagram", "image", { sample });
+    const type = row.mimeType.startsWith("video/") ? "video" : "image";
+    return { type, payload: { url: instagramMediaUrl(world, row) } };
   });
-  return { type: "ig_post", payload };
+}
+
+/** `reason: "ephemeral"` is a picture that may be seen once; anything else is a message Meta does not hand over. */
+function unsupported(body: Json): Json {
+  return body.reason === "ephemeral" ? { attachments: [{ type: "ephemeral" }] } : { is_unsupported: true };
 }

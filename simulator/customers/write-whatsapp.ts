@@ -22,6 +22,8 @@ export function writeWhatsApp(world: World, customer: Customer, draft: Draft): K
       return revoke(world, customer, draft);
     case "business_phone":
       return businessPhone(world, customer, draft);
+    case "call":
+      return call(world, customer, draft);
     case "preference":
       return preference(world, customer, draft);
     case "raw":
@@ -95,30 +97,42 @@ function revoke(world: World, customer: Customer, draft: Draft): KindedUpdate[] 
   });
 }
 
-/** The business answers in the WhatsApp Business app: an echo under its own field. */
-function businessPhone(world: World, customer: Customer, draft: Draft): KindedUpdate[] {
-  const text = requiredText(draft.body, "text");
-  keepOnPhone(world, customer, draft, {
-    from: "business",
-    kind: "text",
-    text,
-    wire: { type: "text", text: { body: text } },
+/** The customer rings the business, which does not answer: an event of its own field, nothing on the phone. */
+function call(world: World, customer: Customer, draft: Draft): KindedUpdate[] {
+  const to = world.options.whatsapp.displayPhone.replaceAll(/\D/g, "");
+  const row = compact({
+    ...senderOf(customer),
+    id: draft.id.replace("wamid", "wacid"),
+    to,
+    event: "terminate",
+    direction: "USER_INITIATED",
+    status: asText(draft.body.value) === "completed" ? "COMPLETED" : "FAILED",
+    timestamp: toSeconds(draft.at),
   });
+  const content = whatsAppChange(world, { contacts: [contactOf(customer)], calls: [row] }, "calls");
+  return [{ kind: "field.calls", content }];
+}
+
+/** The business answers in the WhatsApp Business app, by words or (`media`: image, …) a file: an echo under its own field. */
+function businessPhone(world: World, customer: Customer, draft: Draft): KindedUpdate[] {
+  const kind = asText(draft.body.media) ?? "text";
+  const { type, wire, onPhone } = whatsAppContent(world, { ...draft, kind });
+  keepOnPhone(world, customer, draft, { kind: type, ...onPhone, from: "business" });
   const echo = compact({
     from: world.options.whatsapp.displayPhone.replaceAll(/\D/g, ""),
     to: customer.waId ?? undefined,
     to_user_id: customer.bsuid ?? undefined,
     id: draft.id,
     timestamp: toSeconds(draft.at),
-    type: "text",
-    text: { body: text },
+    type,
+    [type]: wire,
   });
   const content = whatsAppChange(
     world,
     { contacts: [contactOf(customer)], message_echoes: [echo] },
     "smb_message_echoes",
   );
-  return [{ kind: "echo.text", content }];
+  return [{ kind: `echo.${type}`, content }];
 }
 
 function preference(world: World, customer: Customer, draft: Draft): KindedUpdate[] {

@@ -46,12 +46,22 @@ export function writeAsCustomer(world: World, customer: Customer, body: Json): W
 
 /** Meta counts messages, not reactions, edits, reads or what the business itself writes. */
 function opensWindow(kind: string): boolean {
-  return !["reaction", "edit", "revoke", "business_phone", "preference", "read"].includes(kind);
+  return ![
+    "reaction",
+    "edit",
+    "revoke",
+    "business_phone",
+    "preference",
+    "read",
+    "call",
+    "identity_changed",
+  ].includes(kind);
 }
 
 /** Context of a WhatsApp message: what it answers and whether it was forwarded. */
 export function contextOf(world: World, draft: Draft): Json | undefined {
   const { body, replyTo } = draft;
+  if (body.forwarded === "many") return { frequently_forwarded: true };
   if (body.forwarded === true) return { forwarded: true };
   if (!replyTo) return undefined;
   const quoted = world.index.messages.get(replyTo);

@@ -15,10 +15,19 @@ export function bubble(message, actions) {
     message.header ? el("div", { class: "head" }, message.header) : null,
     message.media ? media(message) : null,
     message.text ? el("div", {}, message.text) : null,
+    place(message),
     isPlain ? el("div", { class: "gone" }, words[message.kind] ?? message.kind) : null,
     message.footer ? el("div", { class: "foot" }, message.footer) : null,
     message.options.length > 0 ? taps(message, actions) : null,
   );
+}
+
+/** Where a shared place is, as a link to a map. */
+function place({ wire }) {
+  const { latitude, longitude } = wire?.location ?? {};
+  if (latitude === undefined) return null;
+  const href = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}`;
+  return el("a", { href, target: "_blank", rel: "noreferrer" }, `${latitude}, ${longitude}`);
 }
 
 /** A message in a few words, for quotes and labels. */
@@ -36,6 +45,7 @@ const words = {
   contacts: "Contact card",
   order: "Order",
   form: "Filled-in form",
+  album: "Several pictures",
   like_heart: "❤️",
   story_mention: "Mentioned the shop in a story",
   story_reply: "Answered a story",

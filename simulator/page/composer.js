@@ -4,8 +4,10 @@ import { byId, el } from "./dom.js";
 import { refresh, selected, store } from "./store.js";
 
 const both = [
-  ["Photo", { kind: "image", caption: "Like this one?" }],
+  ["Photo", { kind: "image", sample: "mug", caption: "Like this one?" }],
+  ["Video", { kind: "video" }],
   ["Voice note", { kind: "voice" }],
+  ["Audio file", { kind: "audio" }],
   ["PDF", { kind: "document", filename: "receipt.pdf" }],
   ["Sticker", { kind: "sticker" }],
   ["Odd message", { kind: "unsupported" }],
@@ -23,7 +25,13 @@ const kinds = {
         longitude: -9.1384,
       },
     ],
+    ["Moving sticker", { kind: "sticker", sample: "wave", isAnimated: true }],
     ["Contact card", { kind: "contacts", name: "Ravi Nair", phone: "+91 98765 43210" }],
+    ["Own number", { kind: "contacts", name: "My number", phone: "+91 98765 43211", isOwnNumber: true }],
+    ["Forwarded", { kind: "text", text: "Fair on the square this Sunday!", forwarded: "many" }],
+    ["Missed call", { kind: "call" }],
+    ["May call", { kind: "call_permission" }],
+    ["New security code", { kind: "identity_changed" }],
     ["Order", { kind: "order" }],
     ["Form", { kind: "form" }],
     ["From an advert", { kind: "text", text: "Hi, I saw your advert", referral: advert() }],
@@ -34,7 +42,11 @@ const kinds = {
     ["Heart", { kind: "like_heart" }],
     ["Story reply", { kind: "story_reply", text: "Where is this from?" }],
     ["Story mention", { kind: "story_mention" }],
-    ["Shared post", { kind: "share" }],
+    ["Album", { kind: "album" }],
+    ["Shared post", { kind: "share", sample: "vase" }],
+    ["Shared reel", { kind: "share", sample: "wheel", source: "reel" }],
+    ["Shared story", { kind: "share", sample: "bowl", source: "story" }],
+    ["Picture seen once", { kind: "unsupported", reason: "ephemeral" }],
     ["Ice breaker", { kind: "postback", text: "Do you ship abroad?", payload: "SHIPPING" }],
   ],
 };

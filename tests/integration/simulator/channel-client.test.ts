@@ -128,6 +128,8 @@ describe("what a customer does", () => {
     ["order", "order"],
     ["form", "form"],
     ["unsupported", "unsupported"],
+    ["call_permission", "system"],
+    ["identity_changed", "system"],
   ])("on WhatsApp, %s, is read by Parley as %s", async (kind, expected) => {
     const customer = await meta.customer({ phone: "2348012345678" });
     await meta.sim("POST", `/sim/customers/${customer.id}/messages`, { kind, text: "x" });
@@ -141,6 +143,7 @@ describe("what a customer does", () => {
   it.each([
     ["text", "text"],
     ["image", "image"],
+    ["album", "image"],
     ["video", "video"],
     ["voice", "audio"],
     ["document", "document"],
