@@ -44,7 +44,8 @@ export class CommitWriter implements Writer {
     const touched = this.#touch(name);
     const bytes = encodeFields(fields);
     const createdAt = touched.after?.createdAt ?? this.commitTime;
-    const number = touched.before?.number ?? touched.after?.number ?? this.#state.newNumber();
+    const known = touched.written ?? touched.before ?? touched.after;
+    const number = known?.number ?? this.#state.newNumber();
     touched.after = new StoredRow(number, name, { bytes, fields }, { createdAt, updatedAt: this.commitTime });
   }
 

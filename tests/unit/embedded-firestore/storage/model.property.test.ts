@@ -27,6 +27,15 @@ const rounds = fc.array(fc.record({ commits: fc.array(commit, { maxLength: 5 }),
   maxLength: 6,
 });
 
+const held = (labels: string[]) => ({ path: "a/2", value: { n: 0, labels } });
+/** A document put, seen by a scan, deleted and put again in one commit. */
+const putAgainAfterScan = [
+  {
+    commits: [{ steps: [held([]), { path: "a/2", value: null }, held(["x"])], failsAt: null, scansAt: 1 }],
+    reopens: false,
+  },
+];
+
 it("is a map of what committed, whatever fails half way and whenever it is opened again", {
   timeout: 60_000,
 }, async () => {
@@ -50,7 +59,7 @@ it("is a map of what committed, whatever fails half way and whenever it is opene
         store.close();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[putAgainAfterScan]] },
   );
 });
 
