@@ -33,7 +33,7 @@ export function templateIdOf(wabaId: string, name: string, language: string): st
 
 /**
  * `templateSyncs/<waba>`: when the account's list was last read (the moment it was asked for), and when something was
- * told since that only the list can answer. Epoch ms.
+ * told since that only the list can answer (null once it was read). Epoch ms.
  */
 export const TemplateSync = z.object({
   id: z.string(),

@@ -35,7 +35,7 @@ export async function freshnessOf(
   const sync = (await templateSyncs().doc(account).get()).data();
   const syncedAt = sync?.syncedAt ?? null;
   if (syncedAt === null) return { syncedAt, isFresh: false };
-  return { syncedAt, isFresh: now - syncedAt < FRESH_MS && (sync?.staleAt ?? 0) < syncedAt };
+  return { syncedAt, isFresh: now - syncedAt < FRESH_MS && sync?.staleAt == null };
 }
 
 function templateOf(state: TemplateState): ChannelTemplate | null {

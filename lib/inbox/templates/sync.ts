@@ -9,6 +9,8 @@ import { readAllTemplates } from "./read-all";
 import { accountOf } from "./stored-templates";
 
 const BATCH = 100;
+/** Webhooks carry whole seconds: one of the second in which the list was asked for is as new as the list, or newer. */
+const GRAIN_MS = 2_000;
 
 export type Synced = { ok: true; syncedAt: number } | { ok: false; failure: GraphFailure | null };
 
@@ -21,22 +23,24 @@ export function syncTemplates(channel: Channel, now = Date.now()): Promise<Synce
 }
 
 async function sync(channel: Channel, at: number): Promise<Synced> {
+  const account = accountOf(channel);
+  const { staleAt = null } = (await templateSyncs().doc(account).get()).data() ?? {};
   const read = await readAllTemplates(channel);
   if (!read.ok) return read;
-  const account = accountOf(channel);
   const listed = new Map(
     read.templates.map((template) => [templateIdOf(account, template.name, template.language), template]),
   );
   const ids = [...listed.keys()];
   for (let start = 0; start < ids.length; start += BATCH) {
-    await store(account, listed, ids.slice(start, start + BATCH), at);
+    await store(account, listed, ids.slice(start, start + BATCH), at - GRAIN_MS);
   }
-  await removeGone(account, listed, at);
+  await removeGone(account, listed, at - GRAIN_MS);
   await inUnit(async (unit) => {
     const ref = templateSyncs().doc(account);
     const known = await unit.get(ref);
     const syncedAt = Math.max(known?.syncedAt ?? 0, at);
-    unit.set(ref, { id: account, syncedAt, staleAt: known?.staleAt ?? null });
+    const isAnswered = (known?.staleAt ?? null) === staleAt;
+    unit.set(ref, { id: account, syncedAt, staleAt: isAnswered ? null : (known?.staleAt ?? null) });
   });
   return { ok: true, syncedAt: at };
 }
