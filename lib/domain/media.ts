@@ -21,11 +21,11 @@ export type MediaFailure = z.infer<typeof MediaFailure>;
 export const MediaFile = z.object({
   state: MediaState,
   /** Where the bytes are on the media disk; null until `ready`. Never leaves the server. */
-  key: z.string().nullable(),
+  key: z.string().nullable().meta({ description: "Always null in answers" }),
   /** A small WebP picture of it on the same disk. */
-  thumbKey: z.string().nullable(),
+  thumbKey: z.string().nullable().meta({ description: "Always null in answers" }),
   /** Of OGG voice notes: the same sound in an MP4, which Safari plays. Never leaves the server either. */
-  playKey: z.string().nullable().optional(),
+  playKey: z.string().nullable().optional().meta({ description: "Never in answers" }),
   /** What the bytes are, by looking at them; before that what Meta said. */
   mimeType: z.string().nullable(),
   sizeBytes: z.number().nullable(),

@@ -28,7 +28,15 @@ export const ApiStatus = z
       webhookEvents: z.number().int().meta({ description: "Stored, not yet processed" }),
       outbox: z.number().int().meta({ description: "Waiting to be sent, or being sent" }),
       unconfirmed: z.number().int().meta({ description: "Sent, and Meta's answer never came" }),
+      media: z
+        .number()
+        .int()
+        .meta({ description: "Customers' files that are still to be fetched from Meta" }),
     }),
+    mediaDisk: z
+      .enum(["folder", "bucket"])
+      .nullable()
+      .meta({ description: "Where files are kept; null: nowhere, so they wait at Meta" }),
     lastWebhookAt: IsoTime.nullable(),
     versions: z.object({ parley: z.string(), graph: z.string(), node: z.string() }),
   })

@@ -3,6 +3,7 @@ import { toIso, toIsoOrNull } from "@/lib/domain/api/shared";
 import type { ApiStatus } from "@/lib/domain/api/status";
 import type { Channel } from "@/lib/domain/channel";
 import { env } from "@/lib/env";
+import { mediaPlace } from "@/lib/inbox/media/disk";
 import { channels } from "@/lib/store/channels";
 import { countQueues } from "@/lib/store/count-queues";
 import packageJson from "@/package.json";
@@ -11,12 +12,16 @@ import packageJson from "@/package.json";
 export async function readStatus(): Promise<z.infer<typeof ApiStatus>> {
   const [snapshot, queues] = await Promise.all([channels().get(), countQueues()]);
   const list = snapshot.docs.map((document) => document.data());
-  const needsAttention = list.some((channel) => channel.pause !== null) || queues.unconfirmed > 0;
+  const mediaDisk = mediaPlace()?.kind ?? null;
+  const hasNowhereToKeep = mediaDisk === null && queues.media > 0;
+  const isPaused = list.some((channel) => channel.pause !== null);
+  const needsAttention = isPaused || queues.unconfirmed > 0 || hasNowhereToKeep;
   const lastWebhookAt = Math.max(0, ...list.map((channel) => channel.lastEventAt ?? 0));
   return {
     status: needsAttention ? "attention" : "ok",
     channels: list.map(toApiChannel),
     queues,
+    mediaDisk,
     lastWebhookAt: lastWebhookAt > 0 ? toIso(lastWebhookAt) : null,
     versions: { parley: packageJson.version, graph: env().META_GRAPH_VERSION, node: process.version },
   };
