@@ -1,4 +1,4 @@
-import { sayDuration } from "@/components/thread/media/say-size";
+import { sayDuration } from "@/components/thread/media/say-duration";
 import { plainWhatsAppText } from "@/components/thread/rich-text";
 import type { ChannelType } from "@/lib/domain/channel";
 import type { LastMessage } from "@/lib/domain/conversation";

@@ -14,7 +14,7 @@ import { useMarkRead } from "@/lib/client/use-mark-read";
 import { useThread } from "@/lib/client/use-thread";
 import { paths } from "@/lib/paths";
 import type { PictureRef } from "./lightbox/pictures-of";
-import { useBodiesReady } from "./rich-bodies";
+import { stopSound } from "./rich-bodies";
 import { StaticMessages } from "./static-messages";
 import { ThreadContext } from "./thread-context";
 import { ThreadHeader } from "./thread-header";
@@ -36,8 +36,8 @@ export function ThreadPane({ conversationId, fallback }: Props) {
   const [replyTo, setReplyTo] = useState<ThreadMessage | null>(null);
   const [picture, setPicture] = useState<PictureRef | null>(null);
   const unreadLine = useUnreadLine(conversation, thread);
-  const isAlive = useHydrated();
-  const areBodiesReady = useBodiesReady(thread.messages);
+  const isHydrated = useHydrated();
+  useEffect(() => stopSound, []);
   const mayMarkRead = useCan("conversation.update");
   useMarkRead(conversation && !mayMarkRead ? { ...conversation, isUnread: false } : conversation);
 
@@ -84,8 +84,7 @@ export function ThreadPane({ conversationId, fallback }: Props) {
   function messages() {
     if (thread.isLoading) return <ThreadSkeleton isBodyOnly />;
     if (thread.error) return <ErrorPane title={t("failedToLoad")} onRetry={thread.retry} />;
-    if (!isAlive || !areBodiesReady)
-      return <StaticMessages messages={thread.messages} unreadLine={unreadLine} />;
+    if (!isHydrated) return <StaticMessages messages={thread.messages} unreadLine={unreadLine} />;
     return <ThreadMessages thread={thread} unreadLine={unreadLine} />;
   }
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
-import { sayDuration } from "./say-size";
+import { sayDuration } from "./say-duration";
 
 type Props = {
   /** Loudness in steps, 0 to 100; null draws a plain line. */

@@ -9,7 +9,7 @@ import type { ThreadMessage } from "@/lib/client/inbox-data";
 import { paths } from "@/lib/paths";
 import { DownloadLink } from "./download-link";
 import type { Shown } from "./media-of";
-import { sayDuration } from "./say-size";
+import { sayDuration } from "./say-duration";
 import { SeekBar } from "./seek-bar";
 import {
   changeRate,

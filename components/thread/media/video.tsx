@@ -7,7 +7,7 @@ import { DownloadLink } from "./download-link";
 import { frameSize } from "./frame-size";
 import { MediaNote } from "./media-note";
 import type { Shown } from "./media-of";
-import { sayDuration } from "./say-size";
+import { sayDuration } from "./say-duration";
 import { stopSound } from "./sound-store";
 
 type Props = {
@@ -21,7 +21,7 @@ type Props = {
 
 let playing: HTMLVideoElement | null = null;
 
-/** A video in its place, with the browser's own controls. Nothing of it is fetched before it is played. */
+/** A video in its place, with the browser's own controls. Its first picture shows before it is played: there are no small copies of videos. */
 export function Video({ message, slot, shown, what, label, maxHeight }: Props) {
   const t = useTranslations("media");
   const [isUntouched, setIsUntouched] = useState(true);
@@ -56,8 +56,7 @@ export function Video({ message, slot, shown, what, label, maxHeight }: Props) {
       <video
         controls
         playsInline
-        preload="none"
-        poster={at({ size: "thumb" })}
+        preload="metadata"
         width={width}
         height={height}
         aria-label={label}
