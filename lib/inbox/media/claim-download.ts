@@ -2,8 +2,8 @@ import type { MediaDownload } from "@/lib/domain/media";
 import { mediaDownloads } from "@/lib/store/media-downloads";
 import { inUnit } from "@/lib/store/unit";
 
-const LEASE_MS = 60_000;
-const RENEW_MS = 20_000;
+const LEASE_MS = 30_000;
+const RENEW_MS = 8_000;
 
 /** A file that is this process's to fetch until `leaseUntil`; the time names this very claim. */
 export type DownloadClaim = { row: MediaDownload; leaseUntil: number };

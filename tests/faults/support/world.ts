@@ -12,6 +12,8 @@ import { type Simulator, startSimulator } from "../../../scripts/stack/simulator
 import { type Store, startStore } from "../../../scripts/stack/store";
 
 export type World = {
+  /** Where this world keeps everything. */
+  dir: string;
   store: Store;
   simulator: Simulator;
   secrets: Secrets;
@@ -56,6 +58,7 @@ async function startWorld(name: string): Promise<World> {
   Object.assign(process.env, { FIRESTORE_EMULATOR_HOST: store.host, FIREBASE_PROJECT_ID: projectId });
   forgetEnv();
   const world: World = {
+    dir,
     store,
     simulator,
     secrets,
