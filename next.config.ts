@@ -41,6 +41,7 @@ const config: NextConfig = {
     },
   ],
   serverExternalPackages: [
+    "heic-convert",
     "firebase-admin",
     "@google-cloud/firestore",
     "@google-cloud/storage",

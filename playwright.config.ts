@@ -5,6 +5,9 @@ import { defineConfig, devices } from "@playwright/test";
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
 const isRoot = process.getuid?.() === 0;
 
+/** A microphone that beeps, and no question whether it may be used. */
+const fakeMicrophone = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
 /** The stack is started by `npm test` (or by you, with `npm run local`); PARLEY_STATE names its state.json. */
 export default defineConfig({
   testDir: "tests/e2e",
@@ -22,7 +25,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     locale: "en-GB",
     timezoneId: "Europe/Lisbon",
-    launchOptions: { executablePath, args: isRoot ? ["--no-sandbox"] : [] },
+    launchOptions: { executablePath, args: [...(isRoot ? ["--no-sandbox"] : []), ...fakeMicrophone] },
   },
   projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
 });

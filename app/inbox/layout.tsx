@@ -21,7 +21,10 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   ]);
   const fallback: ListFallback = { tab, counts, list: list.ok ? list.data : undefined };
   return (
-    <AppShell member={member} namespaces={["thread", "media", "composer", "failures", "templates"]}>
+    <AppShell
+      member={member}
+      namespaces={["thread", "media", "composer", "attachments", "failures", "templates"]}
+    >
       <InboxPanes fallback={fallback}>{children}</InboxPanes>
     </AppShell>
   );

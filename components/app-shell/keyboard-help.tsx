@@ -10,6 +10,7 @@ const rows = [
   { name: "previous", keys: ["k", "↑"] },
   { name: "open", keys: ["Enter"] },
   { name: "reply", keys: ["r"] },
+  { name: "attach", keys: ["u"] },
   { name: "assign", keys: ["a"] },
   { name: "template", keys: ["t"] },
   { name: "newConversation", keys: ["n"] },

@@ -13,6 +13,8 @@ import type { ThreadMessage } from "@/lib/client/inbox-data";
 import { useSend } from "@/lib/client/use-send";
 import { useTyping } from "@/lib/client/use-typing";
 import type { VersionedConversation } from "@/lib/domain/live-event";
+import { AttachButtons, AttachmentTray } from "./attachments/attachment-area";
+import { useAttachments } from "./attachments/shelf";
 import { MoreButton } from "./more-button";
 import { ReplyChip } from "./reply-chip";
 import { TextCount } from "./text-count";
@@ -36,7 +38,8 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
   const field = useRef<HTMLTextAreaElement>(null);
   const measure = measureText(conversation.channel, text);
   const isTooLong = measure.length > measure.limit;
-  const canSend = text.trim() !== "" && !isTooLong;
+  const attached = useAttachments(conversation.id);
+  const canSend = (text.trim() !== "" || attached !== null) && !isTooLong;
   useShortcuts({ r: () => field.current?.focus() });
 
   useEffect(() => {
@@ -44,11 +47,18 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
   }, [replyTo]);
 
   function submit() {
-    if (canSend) submitAll([text.trim()]);
+    if (!canSend) return;
+    if (!attached) return submitAll([text.trim()]);
+    attached.sendAll(text.trim(), replyTo?.id ?? null, (words) => send(words, null));
+    done();
   }
 
   function submitAll(pieces: string[]) {
     for (const [index, piece] of pieces.entries()) send(piece, index === 0 ? (replyTo?.id ?? null) : null);
+    done();
+  }
+
+  function done() {
     setText("");
     onReplyDone();
     field.current?.focus();
@@ -76,6 +86,7 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
       className="rounded-bubble border border-border-strong bg-surface-raised focus-within:border-focus focus-within:ring-1 focus-within:ring-focus"
     >
       {replyTo ? <ReplyChip message={replyTo} onDismiss={onReplyDone} /> : null}
+      <AttachmentTray conversation={conversation} field={field} />
       <textarea
         ref={field}
         rows={1}
@@ -98,6 +109,7 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
         </Suspense>
       ) : null}
       <div className="flex items-center gap-3 py-1.5 ps-1.5 pe-1.5">
+        <AttachButtons conversation={conversation} />
         <MoreButton conversation={conversation} replyToMessageId={replyTo?.id ?? null} onSent={onReplyDone} />
         <TemplateButton
           conversation={conversation}

@@ -23,6 +23,15 @@ export class Customer {
     return call(`/sim/customers/${this.id}`, "PATCH", { isChatOpen: true });
   }
 
+  /** What has come from us, oldest first. */
+  async received(): Promise<{ kind: string; text: string | null }[]> {
+    const { items } = await call<{ items: { from: string; kind: string; text: string | null }[] }>(
+      `/sim/customers/${this.id}/messages`,
+      "GET",
+    );
+    return items.filter(({ from }) => from === "business").map(({ kind, text }) => ({ kind, text }));
+  }
+
   /** The texts on the phone that contain `part`, ours and theirs. */
   async texts(part: string): Promise<string[]> {
     const { items } = await call<{ items: unknown[] }>(`/sim/customers/${this.id}/messages`, "GET");

@@ -1,0 +1,64 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
+import type { VersionedConversation } from "@/lib/domain/live-event";
+import { openRecorder, useRecorder } from "../voice/recorder-state";
+import { AttachmentRow } from "./attachment-row";
+import { takesCaption } from "./send-attachments";
+import { addFiles, useTray } from "./tray-store";
+import { useDrop } from "./use-drop";
+
+const Recorder = lazy(async () => ({ default: (await import("../voice/recorder")).Recorder }));
+
+type Props = { conversation: VersionedConversation; field: RefObject<HTMLTextAreaElement | null> };
+
+/** The files that go out with the next Send, and what becomes of each. */
+export function Tray({ conversation, field }: Props) {
+  const t = useTranslations("attachments");
+  const tray = useTray(conversation.id);
+  const isRecording = useRecorder(conversation.id);
+  const [tooMany, setTooMany] = useState(0);
+  const over = useDrop(field, (files) => {
+    setTooMany(addFiles(conversation, files));
+    field.current?.focus();
+  });
+  // A recording does not go on behind another conversation.
+  useEffect(() => () => openRecorder(conversation.id, false), [conversation.id]);
+  const waiting = tray.filter((one) => !one.isSending && one.state !== "refused");
+
+  return (
+    <>
+      {over ? (
+        <div
+          aria-hidden
+          style={{ top: over.top, left: over.left, width: over.width, height: over.height }}
+          className="pointer-events-none fixed z-30 flex items-center justify-center rounded-bubble border-2 border-dashed border-accent bg-accent-soft/85 text-lg font-medium text-accent"
+        >
+          {t("drop")}
+        </div>
+      ) : null}
+      {tray.length > 0 ? (
+        <div className="border-b border-border px-2 py-1.5">
+          <ul aria-label={t("list")} className="max-h-56 scroll-quiet space-y-1 overflow-y-auto">
+            {tray.map((attachment) => (
+              <AttachmentRow key={attachment.id} conversation={conversation} attachment={attachment} />
+            ))}
+          </ul>
+          {waiting.length > 0 ? <p className="px-1 pt-1 text-xs text-text-muted">{words()}</p> : null}
+        </div>
+      ) : null}
+      <p role="status" className={tooMany > 0 ? "px-3 py-1 text-xs text-danger" : "sr-only"}>
+        {tooMany > 0 ? t("tooMany", { count: tooMany }) : t("status", { count: tray.length })}
+      </p>
+      {isRecording ? (
+        <Suspense>
+          <Recorder conversation={conversation} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+
+  function words(): string {
+    return takesCaption(conversation.channel, waiting[0] ?? null, "") ? t("wordsAsCaption") : t("wordsAfter");
+  }
+}
