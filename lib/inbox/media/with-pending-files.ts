@@ -11,7 +11,8 @@ const ID_LIFE_MS = 7 * DAY_MS;
 const LINK_LIFE_MS = DAY_MS;
 
 /**
- * A new message with a waiting file for everything of Meta's that it names, stories and shared posts included.
+ * A message with a waiting file for everything of Meta's that it names, stories and shared posts included. What has a
+ * file already keeps it.
  * `graphUrls`: the configured addresses of the Graph API. Pure.
  */
 export function withPendingFiles(message: Message, graphUrls: readonly string[]): Message {
@@ -20,9 +21,14 @@ export function withPendingFiles(message: Message, graphUrls: readonly string[])
   const adPicture = adPictureOf(message.referral);
   return {
     ...message,
-    ...(adPicture && isFileLink(adPicture, graphUrls) ? { adMedia: linked(adPicture) } : {}),
+    ...(adPicture && isFileLink(adPicture, graphUrls)
+      ? { adMedia: message.adMedia ?? linked(adPicture) }
+      : {}),
     content: contentWithFiles(message.content, graphUrls),
-    replyTo: replyTo && story?.url ? { ...replyTo, story: { ...story, media: linked(story.url) } } : replyTo,
+    replyTo:
+      replyTo && story?.url
+        ? { ...replyTo, story: { ...story, media: story.media ?? linked(story.url) } }
+        : replyTo,
   };
 }
 
@@ -70,11 +76,11 @@ function contentWithFiles(content: MessageContent, graphUrls: readonly string[])
     case "sticker":
       return { ...content, media: content.media.map(waiting) };
     case "story_mention":
-      return content.url ? { ...content, media: [linked(content.url)] } : content;
+      return content.url ? { ...content, media: content.media ?? [linked(content.url)] } : content;
     case "share":
       // A post's page is no file; only links to Meta's file servers are worth a try.
       return content.url && isFileLink(content.url, graphUrls)
-        ? { ...content, media: [linked(content.url)] }
+        ? { ...content, media: content.media ?? [linked(content.url)] }
         : content;
     default:
       return content;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { pendingFile } from "@/lib/domain/media";
 import type { Message } from "@/lib/domain/message";
 import type { MessageContent } from "@/lib/domain/message-content";
-import { slotsOf } from "@/lib/inbox/media/slots";
+import { slotsOf, withFile } from "@/lib/inbox/media/slots";
 import { downloadsFor, withPendingFiles } from "@/lib/inbox/media/with-pending-files";
 
 const graph = ["https://graph.facebook.com"];
@@ -93,6 +94,30 @@ describe("what is fetched for a message", () => {
     const nowhere = { mediaId: null, url: null, mimeType: null, sha256: null };
     expect(rows({ kind: "image", media: [nowhere] })).toEqual([]);
     expect(slotsOf(message({ kind: "text" }))).toEqual([]);
+  });
+
+  it("is nothing anew for a message that changes later", () => {
+    const replyTo = {
+      providerMessageId: null,
+      messageId: null,
+      product: null,
+      story: { id: "1", url: file },
+    };
+    const referral = { image_url: file };
+    for (const content of [
+      { kind: "story_mention", url: file, storyId: null },
+      { kind: "share", source: "post", url: file, title: null, mediaId: null },
+      { kind: "image", media: [byId] },
+    ] as MessageContent[]) {
+      const once = withPendingFiles(message(content, { replyTo, referral }), graph);
+      expect(downloadsFor(once, 0)).toHaveLength(3);
+      expect(withPendingFiles(once, graph)).toEqual(once);
+      let fetched = once;
+      for (const { slot, media } of slotsOf(once)) {
+        fetched = withFile(fetched, slot, { ...(media.file ?? pendingFile(null)), state: "ready" });
+      }
+      expect(downloadsFor(withPendingFiles(fetched, graph), 0)).toEqual([]);
+    }
   });
 
   it("is never what we sent ourselves and have", () => {
