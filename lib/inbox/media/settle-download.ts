@@ -1,7 +1,9 @@
 import type { MediaDownload, MediaFailure, MediaFile } from "@/lib/domain/media";
 import type { Message } from "@/lib/domain/message";
+import { previewDetailOf } from "@/lib/domain/preview-detail-of";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { currentMessage } from "@/lib/inbox/outbound/locate";
+import { conversations } from "@/lib/store/conversations";
 import { addFeedRow } from "@/lib/store/feed";
 import { mediaDownloads } from "@/lib/store/media-downloads";
 import { messagesOf } from "@/lib/store/messages";
@@ -59,7 +61,9 @@ export async function showFile(
   if (!file) return;
   const next = change(file);
   if (JSON.stringify(next) === JSON.stringify(file)) return;
-  unit.set(messagesOf(message.conversationId).doc(message.id), withFile(message, slot, next));
+  const shown = withFile(message, slot, next);
+  unit.set(messagesOf(message.conversationId).doc(message.id), shown);
+  await showInList(unit, shown);
   unit.finally((tx) =>
     addFeedRow(tx, {
       kind: "conversation",
@@ -67,6 +71,16 @@ export async function showFile(
       messageIds: [message.id],
     }),
   );
+}
+
+/** The list says how long the newest voice note or video is. */
+async function showInList(unit: Unit, message: Message): Promise<void> {
+  const ref = conversations().doc(message.conversationId);
+  const conversation = await unit.get(ref);
+  const last = conversation?.lastMessage;
+  if (!conversation || last?.id !== message.id) return;
+  const detail = previewDetailOf(message.content);
+  unit.set(ref, { ...conversation, lastMessage: { ...last, detail } });
 }
 
 /** While a thread moves into another its messages are in either; the provider row knows. */
