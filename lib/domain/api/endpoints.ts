@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MediaSlot } from "../media";
 import type { Permission } from "../permissions";
+import { PublicUpload } from "../public-upload";
 import { ApiContact } from "./contact";
 import { ApiConversation } from "./conversation";
 import { ApiMessage } from "./message";
@@ -26,6 +27,8 @@ export type Endpoint = {
   problems: readonly number[];
   /** Answers with bytes, in full or in part, not with JSON. */
   isFile?: boolean;
+  /** Takes bytes, not JSON: they are left to the route. */
+  takesFile?: boolean;
 };
 
 const none = z.object({});
@@ -138,6 +141,22 @@ export const endpoints = {
     body: StartInput,
     response: ApiMessage,
     problems: [404, 409],
+  },
+  addUpload: {
+    ...write,
+    isIdempotent: false,
+    path: "/uploads",
+    summary: "Put a file here to send it: the bytes are the body, Content-Type its type",
+    permission: "message.send",
+    query: z.object({
+      conversationId: z.string().min(1).max(400).meta({ description: "Where it will be sent" }),
+      filename: z.string().min(1).max(2_000).optional(),
+      voice: z.literal("1").optional().meta({ description: "A recording that is to go out as a voice note" }),
+      sticker: z.literal("1").optional().meta({ description: "A picture that is to go out as a sticker" }),
+    }),
+    response: PublicUpload,
+    problems: [404],
+    takesFile: true,
   },
   listTemplates: {
     ...read,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Interactive } from "../interactive";
+import type { SendContent } from "../send-content";
 
 const Components = z.array(z.record(z.string(), z.unknown())).max(20);
 
@@ -14,16 +16,52 @@ export const TemplateInput = z.object({
 });
 export type TemplateInput = z.infer<typeof TemplateInput>;
 
+const replyTo = z.string().min(1).max(200).nullish().meta({ description: "Id of the message this answers" });
+const words = z.string().max(2_000).nullable().default(null);
+
+const ContactCard = z.object({
+  name: z.string().max(500),
+  company: words,
+  phones: z
+    .array(z.object({ phone: z.string().max(100), type: words }))
+    .max(20)
+    .default([]),
+  emails: z.array(z.string().max(500)).max(20).default([]),
+});
+
 /** Body of `POST /conversations/{id}/messages`. */
 export const SendInput = z.union([
-  z.object({
-    kind: z.literal("text").default("text"),
-    text: z.string().min(1).max(20_000),
-    replyTo: z.string().min(1).max(200).nullish().meta({ description: "Id of the message this answers" }),
-  }),
+  z.object({ kind: z.literal("text").default("text"), text: z.string().min(1).max(20_000), replyTo }),
   z.object({ kind: z.literal("template"), template: TemplateInput }),
+  z.object({
+    kind: z.enum(["image", "video", "audio", "document", "sticker"]),
+    uploadId: z.string().min(1).max(100).meta({ description: "`id` of what POST /uploads answered" }),
+    caption: z.string().max(20_000).nullable().default(null),
+    replyTo,
+  }),
+  z.object({
+    kind: z.literal("location"),
+    latitude: z.number(),
+    longitude: z.number(),
+    name: words,
+    address: words,
+    replyTo,
+  }),
+  z.object({ kind: z.literal("contacts"), cards: z.array(ContactCard).max(300), replyTo }),
+  z.object({ kind: z.literal("interactive"), interactive: Interactive, replyTo }),
+  z.object({ kind: z.literal("heart"), replyTo }),
 ]);
 export type SendInput = z.infer<typeof SendInput>;
+
+/** What a send over the API is in the inbox's own words. Pure. */
+export function contentOf(input: SendInput): SendContent {
+  if (input.kind === "template") {
+    const { name, language } = input.template;
+    return { kind: "template", name, language, components: componentsOf(input.template) };
+  }
+  const { replyTo: _answered, ...content } = input;
+  return content;
+}
 
 /** Body of `POST /messages`. `to` is a phone number with country code, a BSUID, or an object that says which. */
 export const StartInput = z.object({

@@ -65,7 +65,10 @@ async function answerTo<E extends Endpoint>(
   run: (input: Input<E>) => Promise<Result<z.input<E["response"]>> | Response>,
   { actor, request, params }: { actor: Input<E>["actor"]; request: Request; params: Record<string, string> },
 ): Promise<Response> {
-  const body = endpoint.method === "post" ? await readJsonBody(request) : { ok: true as const, data: {} };
+  const body =
+    endpoint.method === "post" && !endpoint.takesFile
+      ? await readJsonBody(request)
+      : { ok: true as const, data: {} };
   if (!body.ok) return problem(body.error);
   const parts = {
     params: endpoint.params.safeParse(params),

@@ -52,6 +52,7 @@ function operation(operationId: string, endpoint: Endpoint, components: Record<s
       ...parameters("query", schemaOf(endpoint.query, components, "input")),
       ...(endpoint.isIdempotent ? [idempotencyHeader] : []),
     ],
+    ...(endpoint.takesFile ? { requestBody: { required: true, content: fileContent } } : {}),
     ...(hasBody
       ? { requestBody: { required: true, content: { "application/json": { schema: body } } } }
       : {}),

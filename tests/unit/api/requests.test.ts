@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { componentsOf, recipientOf, SendInput } from "@/lib/domain/api/requests";
+import { componentsOf, contentOf, recipientOf, SendInput } from "@/lib/domain/api/requests";
 import { decodePageCursor, encodePageCursor } from "@/lib/domain/page-cursor";
 
 describe("a send over the API", () => {
@@ -40,5 +40,33 @@ describe("a page cursor", () => {
 
   it.each(["", "rubbish", "%%%", btoa("[1]"), btoa('{"a":1}')])("is refused when it is %j", (text) => {
     expect(decodePageCursor(text)).toMatchObject({ ok: false, error: { code: "bad_request" } });
+  });
+});
+
+describe("a send of another kind over the API", () => {
+  it("may leave out what may be empty", () => {
+    expect(contentOf(SendInput.parse({ kind: "image", uploadId: "up1", replyTo: "m1" }))).toEqual({
+      kind: "image",
+      uploadId: "up1",
+      caption: null,
+    });
+    expect(contentOf(SendInput.parse({ kind: "location", latitude: 1, longitude: 2 }))).toEqual({
+      kind: "location",
+      latitude: 1,
+      longitude: 2,
+      name: null,
+      address: null,
+    });
+    expect(
+      contentOf(SendInput.parse({ kind: "contacts", cards: [{ name: "Ada", phones: [{ phone: "+1" }] }] })),
+    ).toEqual({
+      kind: "contacts",
+      cards: [{ name: "Ada", company: null, phones: [{ phone: "+1", type: null }], emails: [] }],
+    });
+    expect(contentOf(SendInput.parse({ kind: "heart" }))).toEqual({ kind: "heart" });
+  });
+
+  it("is refused without its file", () => {
+    expect(SendInput.safeParse({ kind: "image", caption: "Hi" }).success).toBe(false);
   });
 });

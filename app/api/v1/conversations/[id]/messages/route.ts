@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/domain/api/endpoints";
 import { toApiMessage } from "@/lib/domain/api/message";
-import { componentsOf } from "@/lib/domain/api/requests";
+import { contentOf } from "@/lib/domain/api/requests";
 import { publicMessage } from "@/lib/domain/public-message";
 import { fail, ok } from "@/lib/domain/result";
 import { enqueueMessage } from "@/lib/inbox/outbound/enqueue";
@@ -30,21 +30,12 @@ export const GET = defineApiRoute(endpoints.listMessages, async ({ actor, params
 export const POST = defineApiRoute(endpoints.sendMessage, async ({ actor, params, body, request }) => {
   const messageId = await messageIdFor(request, actor.id, body);
   if (!messageId.ok) return messageId;
-  const content =
-    body.kind === "template"
-      ? {
-          kind: "template" as const,
-          name: body.template.name,
-          language: body.template.language,
-          components: componentsOf(body.template),
-        }
-      : { kind: "text" as const, text: body.text };
-  const replyToMessageId = body.kind === "text" ? (body.replyTo ?? null) : null;
+  const replyToMessageId = body.kind === "template" ? null : (body.replyTo ?? null);
   const sent = await enqueueMessage({
     actor,
     conversationId: params.id,
     messageId: messageId.data,
-    content,
+    content: contentOf(body),
     replyToMessageId,
   });
   if (!sent.ok) return sent;
