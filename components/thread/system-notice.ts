@@ -14,6 +14,12 @@ const events: Record<string, string> = {
   customer_changed_number: "numberChanged",
   user_changed_user_id: "userIdChanged",
   customer_identity_changed: "identityChanged",
+  marketing_stopped: "marketingStopped",
+  marketing_resumed: "marketingResumed",
+  control_ours: "controlOurs",
+  control_theirs: "controlTheirs",
+  control_requested: "controlRequested",
+  call_ended: "callEnded",
 };
 
 /** What a notice says: in our words for what is known, with the numbers Meta names. Pure. */
@@ -25,7 +31,7 @@ export function systemNotice({ content, text }: Pick<ThreadMessage, "content" | 
     const isYes = body === "accept";
     return { key: isYes ? "callsAllowed" : "callsRefused", values: {}, words: null };
   }
-  if (/call/.test(event))
+  if (/call/.test(event) && event !== "call_ended")
     return { key: /miss|no_answer|reject/.test(event) ? "callMissed" : "call", values: {}, words };
   const known = events[event];
   if (known === "numberChanged") {

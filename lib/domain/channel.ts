@@ -23,6 +23,10 @@ export const ChannelHealth = z.object({
   times: z.record(z.string(), z.number()).optional(),
 });
 
+/** Something Meta told about a number or an account. `name` is a key of `settings.channels.notices` where it is known. */
+export const ChannelNotice = z.object({ name: z.string(), detail: z.string().nullable(), at: z.number() });
+export type ChannelNotice = z.infer<typeof ChannelNotice>;
+
 /** `channels/<id>`: a connected WhatsApp number or Instagram account. Times are epoch milliseconds. */
 export const Channel = z.object({
   id: z.string(),
@@ -38,6 +42,8 @@ export const Channel = z.object({
   source: z.enum(["env", "settings"]),
   pause: ChannelPause.nullable(),
   health: ChannelHealth,
+  /** The last of them, newest first. */
+  notices: z.array(ChannelNotice).optional(),
   lastEventAt: z.number().nullable(),
   createdAt: z.number(),
   updatedAt: z.number(),

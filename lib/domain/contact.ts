@@ -30,6 +30,8 @@ export const Contact = z.object({
   bsuid: z.string().nullable(),
   bsuidAt: z.number(),
   igsid: z.string().nullable(),
+  /** What the business calls them in its phone's address book; null when they were taken out of it. */
+  bookName: z.object({ name: z.string().nullable(), at: z.number() }).nullable().optional(),
   identities: z.array(Identity),
   avatarUrl: z.string().nullable(),
   profileState: z.enum(["none", "pending", "ready", "denied", "unknown"]),
@@ -52,9 +54,17 @@ export function identitiesOf(person: Person): Identity[] {
   return list;
 }
 
+/** The contact's name: the one in the business's address book before the one they gave themselves. */
+export function nameOf(contact: Pick<Contact, "name" | "bookName">): string | null {
+  return contact.bookName?.name || contact.name;
+}
+
 /** What to call a contact on screen, best first: name, @username, +phone; null when Meta told nothing. */
-export function displayNameOf(contact: Pick<Contact, "name" | "username" | "phone">): string | null {
-  if (contact.name) return contact.name;
+export function displayNameOf(
+  contact: Pick<Contact, "name" | "bookName" | "username" | "phone">,
+): string | null {
+  const name = nameOf(contact);
+  if (name) return name;
   if (contact.username) return `@${contact.username}`;
   if (contact.phone) return `+${contact.phone}`;
   return null;

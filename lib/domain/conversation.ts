@@ -31,6 +31,15 @@ export const ConversationMarks = z.object({
   failedMessageIds: z.array(z.string()),
   /** Instagram's read marks, newest last: all that was sent up to `sentAt` was read by `readAt`. */
   customerReads: z.array(z.object({ sentAt: z.number(), readAt: z.number() })),
+  /** When somebody last answered on the phone or in Instagram's app. */
+  answeredElsewhereAt: z.number().optional(),
+  /** The customer's last message from an ad, our first answer to it, and the end of the free entry point as Meta told it. */
+  adAt: z.number().optional(),
+  adAnsweredAt: z.number().optional(),
+  freeEntryToldEnd: z.number().optional(),
+  /** Who held the thread last, and which other app that was by the last notice that named one. */
+  control: z.object({ isOurs: z.boolean(), at: z.number() }).optional(),
+  controlName: z.object({ by: z.string(), at: z.number() }).optional(),
 });
 export type ConversationMarks = z.infer<typeof ConversationMarks>;
 

@@ -31,6 +31,11 @@ export type MessageEvent = {
   forwarded: "once" | "many" | null;
   groupId: string | null;
   isStandby: boolean;
+  /** Came with the phone app's history; of one that we sent, how far it had come. Our own may name nobody. */
+  isHistory?: boolean;
+  historyStatus?: "sent" | "delivered" | "read" | "played" | "failed";
+  /** Who answers this customer from now on: another app by Meta's name for it, or (null) we. */
+  control?: { by: string | null };
   /** Epoch ms; null when Meta's timestamp is unreadable (then arrival counts). */
   sentAt: number | null;
 };
@@ -47,6 +52,8 @@ export type ProviderEvent =
       callbackData: string | null;
       error: DeliveryError | null;
       pricing: { category: string | null; type: string | null; isBillable: boolean | null } | null;
+      /** End of the free entry point that this message is part of, epoch ms. */
+      freeEntryEndsAt?: number | null;
     }
   | { type: "read"; person: Person; providerMessageId: string; at: number | null }
   | {
@@ -67,6 +74,8 @@ export type ProviderEvent =
     }
   | { type: "revoke"; origin: Origin; targetProviderMessageId: string; at: number | null }
   | { type: "preference"; person: Person; isOptedOut: boolean; at: number | null }
+  /** What the phone's address book calls somebody; null when they are no longer in it. */
+  | { type: "contact_name"; person: Person; name: string | null; at: number | null }
   | { type: "referral"; person: Person; referral: Record<string, unknown>; at: number | null }
   | {
       type: "template";
@@ -86,6 +95,8 @@ export type ProviderEvent =
   | {
       type: "account";
       change: { quality?: string; messagingLimit?: string; nameStatus?: string; accountState?: string };
+      /** For the list of notices: a stable name, and what Meta adds to it. */
+      notice?: { name: string; detail: string | null };
       at: number | null;
     };
 

@@ -13,6 +13,7 @@ export type ErrorCode =
   | "channel_disconnected"
   | "channel_paused"
   | "recipient_unknown"
+  | "recipient_opted_out"
   | "template_not_found"
   | "template_not_approved"
   | "template_parameters_mismatch"

@@ -1,6 +1,7 @@
 import { Timestamp } from "firebase-admin/firestore";
 import { z } from "zod";
-import { DeliveryError } from "@/lib/domain/message";
+import { DeliveryError, MessageKind } from "@/lib/domain/message";
+import { MessageContent } from "@/lib/domain/message-content";
 import { typedCollection } from "./typed-collection";
 
 /** Something Meta told about a message. Times are epoch milliseconds. */
@@ -34,6 +35,13 @@ export const PendingChange = z.discriminatedUnion("type", [
   z.object({ type: z.literal("revoke"), at: z.number() }),
   /** Instagram: this message and all before it were read. */
   z.object({ type: z.literal("read"), at: z.number() }),
+  /** What a message holds, told after a placeholder for it or without naming its thread. */
+  z.object({
+    type: z.literal("content"),
+    kind: MessageKind,
+    text: z.string().nullable(),
+    content: MessageContent,
+  }),
   /** A message of the same thread answers this one. */
   z.object({ type: z.literal("quote"), messageId: z.string() }),
 ]);

@@ -21,6 +21,7 @@ const messagingFields = new Set([
   "messaging_referral",
   "messaging_referrals",
   "messaging_seen",
+  "messaging_handovers",
 ]);
 
 /**

@@ -3,6 +3,7 @@ import { failed, ignored, type Unit } from "../unit";
 import { headOf } from "./head-of";
 import type { ItemHead, ItemScope } from "./item-scope";
 import { parseEdit, parseReaction, parseRead, parseReferral } from "./parse-change-of-message";
+import { parseHandover } from "./parse-handover";
 import { parseMessage } from "./parse-message";
 import { parsePostback } from "./parse-postback";
 import { WireItem } from "./wire";
@@ -29,6 +30,8 @@ function parseByKind(wire: WireItem, raw: unknown, head: ItemHead): Unit {
   if (wire.message_edit) return parseEdit(wire.message_edit, head);
   if (wire.read) return parseRead(wire.read, head);
   if (wire.referral) return parseReferral(wire.referral, head);
+  const handover = parseHandover(wire, raw, head);
+  if (handover) return handover;
   const name = nameOf(raw);
   return ignored(`messaging.${name}`, `Nothing here depends on ${name}`);
 }

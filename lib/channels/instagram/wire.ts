@@ -73,5 +73,8 @@ export const WireItem = z.object({
     z.object({ mid: optional(id), text: optional(text), num_edit: z.unknown().optional() }),
   ),
   referral: optional(object),
+  pass_thread_control: optional(object),
+  take_thread_control: optional(object),
+  request_thread_control: optional(object),
 });
 export type WireItem = z.output<typeof WireItem>;

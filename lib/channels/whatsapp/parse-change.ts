@@ -1,8 +1,12 @@
 import type { ChannelRef } from "@/lib/domain/provider-event";
 import { type ChannelUnit, ignored, isolated, type Unit } from "../unit";
 import { accountFields, parseAccountField } from "./parse-account";
+import { parseCalls } from "./parse-calls";
 import { parseConversationField } from "./parse-conversation-field";
+import { parseHandover } from "./parse-handover";
+import { parseHistory } from "./parse-history";
 import { parsePreferences } from "./parse-preferences";
+import { parseStateSync } from "./parse-state-sync";
 import { parseTemplateField, templateFields } from "./parse-template";
 import { parseUserIdUpdate } from "./parse-user-id-update";
 import { reasonToIgnore } from "./reason-to-ignore";
@@ -32,6 +36,10 @@ export function parseChange(raw: unknown, entry: { wabaId: string; time: unknown
     const content = change.value;
     if (conversationFields.has(field)) return parseConversationField(field, content, value);
     if (field === "user_preferences") return parsePreferences(content, value.contacts);
+    if (field === "history") return parseHistory(content, value);
+    if (field === "smb_app_state_sync") return parseStateSync(content);
+    if (field === "calls") return parseCalls(content, value);
+    if (field === "messaging_handovers") return parseHandover(content, value);
     if (field === "user_id_update") return parseUserIdUpdate(content);
     if (templateFields.has(field))
       return [isolated(kind, () => parseTemplateField(field, content, entry.time))];

@@ -26,7 +26,8 @@ export function parseMessage(raw: unknown, scope: MessageScope): Unit {
   const draft = contentOf(wire, type, scope.origin);
   const kind = `${prefix}.${draft.kind}`;
   const named = namesOf(wire, scope);
-  if (!isSomebody(named.person)) {
+  const isOwnHistory = scope.isHistory && scope.origin === "phone";
+  if (!isSomebody(named.person) && !isOwnHistory) {
     return failed(
       kind,
       scope.origin === "customer" ? "The message names no sender" : "The echo names no recipient",
@@ -44,8 +45,9 @@ export function parseMessage(raw: unknown, scope: MessageScope): Unit {
     replyTo: replyToOf(wire),
     referral: wire.referral ?? null,
     forwarded: forwardedOf(wire),
-    groupId: wire.group_id ?? null,
+    groupId: wire.group_id ?? scope.groupId ?? null,
     isStandby: scope.isStandby,
+    ...historyOf(wire, scope),
     sentAt: epochMs(wire.timestamp),
   };
   return { kind, event };
@@ -53,8 +55,9 @@ export function parseMessage(raw: unknown, scope: MessageScope): Unit {
 
 function namesOf(
   wire: WireMessage,
-  { origin, contacts }: MessageScope,
+  { origin, contacts, person }: MessageScope,
 ): Pick<MessageEvent, "person" | "aliases" | "hasLeftNumber"> {
+  if (person && !wire.system) return { person, aliases: [] };
   if (origin === "phone") {
     const ids = { waId: wire.to, bsuid: wire.to_user_id, parentBsuid: wire.to_parent_user_id };
     return { person: personOf(ids, contacts), aliases: [] };
@@ -80,3 +83,20 @@ function forwardedOf({ context }: WireMessage): MessageEvent["forwarded"] {
   if (context?.frequently_forwarded) return "many";
   return context?.forwarded ? "once" : null;
 }
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/history */
+function historyOf(
+  wire: WireMessage,
+  scope: MessageScope,
+): Pick<MessageEvent, "isHistory" | "historyStatus"> {
+  if (!scope.isHistory) return {};
+  const told = wire.history_context?.status?.toUpperCase() ?? "";
+  return { isHistory: true, historyStatus: historyStatuses[told] ?? "sent" };
+}
+
+const historyStatuses: Record<string, MessageEvent["historyStatus"]> = {
+  DELIVERED: "delivered",
+  READ: "read",
+  PLAYED: "played",
+  ERROR: "failed",
+};

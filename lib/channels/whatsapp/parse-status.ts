@@ -37,8 +37,15 @@ export function parseStatus(raw: unknown, contacts: WireContact[]): Unit {
             isBillable: wire.pricing.billable ?? null,
           }
         : null,
+      freeEntryEndsAt: freeEntryEndOf(wire),
     },
   };
+}
+
+/** Meta names the conversation only for free entry points (from v24.0 on), and not in every status. */
+function freeEntryEndOf({ conversation }: WireStatus): number | null {
+  if (conversation?.origin?.type !== "referral_conversion") return null;
+  return epochMs(conversation.expiration_timestamp);
 }
 
 /** In a group `recipient_id` is the group, and the participant is the person. */

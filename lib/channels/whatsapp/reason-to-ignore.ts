@@ -1,10 +1,5 @@
 const reasons: Record<string, string> = {
-  history: "Chat history from before the number was connected is not imported",
-  smb_app_state_sync: "The phone's address book is not imported",
-  calls: "Calls are not handled",
   flows: "Flow health is not followed",
-  messaging_handovers: "Hand-overs between apps change nothing here",
-  account_alerts: "Account alerts are not followed",
   security: "Security notices are not followed",
 };
 

@@ -103,6 +103,7 @@ export const WireMessage = z.object({
   revoke: optional(z.object({ original_message_id: optional(id) })),
   system: optional(System),
   unsupported: optional(z.object({ type: optional(text) })),
+  history_context: optional(z.object({ status: optional(text) })),
 });
 export type WireMessage = z.output<typeof WireMessage>;
 
@@ -120,6 +121,12 @@ export const WireStatus = z.object({
   recipient_participant_user_id: optional(id),
   recipient_participant_parent_user_id: optional(id),
   biz_opaque_callback_data: optional(text),
+  conversation: optional(
+    z.object({
+      expiration_timestamp: z.unknown().optional(),
+      origin: optional(z.object({ type: optional(text) })),
+    }),
+  ),
   pricing: optional(z.object({ billable: optional(flag), type: optional(text), category: optional(text) })),
   errors: listOf(WireError),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ChannelType } from "../channel";
-import { type Contact, displayNameOf, Identity } from "../contact";
+import { type Contact, displayNameOf, Identity, nameOf } from "../contact";
 import { IsoTime, toIso } from "./shared";
 
 export const ApiContact = z
@@ -25,7 +25,7 @@ export function toApiContact(contact: Contact): ApiContact {
     id: contact.id,
     channel: contact.channel,
     displayName: displayNameOf(contact),
-    name: contact.name,
+    name: nameOf(contact),
     username: contact.username,
     phone: contact.phone,
     identities: contact.identities,

@@ -71,6 +71,7 @@ export function joinContacts(winner: Contact, loser: Contact): Contact {
   );
   const phone = newerPhone(winner, loser);
   const bsuid = newer({ value: winner.bsuid, at: winner.bsuidAt }, { value: loser.bsuid, at: loser.bsuidAt });
+  const bookName = newestOf(winner.bookName ?? null, loser.bookName ?? null);
   return {
     ...winner,
     name: name.value,
@@ -84,6 +85,7 @@ export function joinContacts(winner: Contact, loser: Contact): Contact {
     igsid: winner.igsid ?? loser.igsid,
     identities: unionOf(winner.identities, loser.identities),
     avatarUrl: winner.avatarUrl ?? loser.avatarUrl,
+    ...(bookName ? { bookName } : {}),
     marketingOptOut: newestOf(winner.marketingOptOut, loser.marketingOptOut),
     lastReferral: newestOf(winner.lastReferral, loser.lastReferral),
     createdAt: Math.min(winner.createdAt, loser.createdAt),

@@ -1,4 +1,5 @@
 import { type Conversation, priorities } from "@/lib/domain/conversation";
+import { joinControl } from "@/lib/inbox/conversations/control";
 import { noMarks } from "@/lib/inbox/conversations/touch";
 
 /**
@@ -10,8 +11,9 @@ export function joinThreads(into: Conversation, from: Conversation): Conversatio
   const readUpTo = [into.customerReadUpTo, from.customerReadUpTo]
     .filter((mark) => mark !== null)
     .sort((a, b) => b.sentAt - a.sentAt || a.readAt - b.readAt)[0];
+  const control = joinControl(into, from);
   return {
-    ...into,
+    ...control,
     status: into.status === "open" || from.status === "open" ? "open" : "resolved",
     assigneeId: into.assigneeId ?? from.assigneeId,
     labels: [...new Set([...into.labels, ...from.labels])].sort(),
@@ -20,7 +22,13 @@ export function joinThreads(into: Conversation, from: Conversation): Conversatio
     unreadCount: into.unreadCount + from.unreadCount,
     isUnread: into.isUnread || from.isUnread,
     customerReadUpTo: readUpTo ?? null,
-    marks: { ...(into.marks ?? noMarks), customerReads: reads },
+    freeEntryEndsAt: later(into.freeEntryEndsAt, from.freeEntryEndsAt),
+    parked: into.parked ?? from.parked,
+    marks: { ...(control.marks ?? noMarks), customerReads: reads },
     createdAt: Math.min(into.createdAt, from.createdAt),
   };
+}
+
+function later(a: number | null | undefined, b: number | null | undefined): number | null | undefined {
+  return a && b ? Math.max(a, b) : (a ?? b);
 }

@@ -1,8 +1,8 @@
 import type { Conversation } from "@/lib/domain/conversation";
 import type { Message } from "@/lib/domain/message";
 import { providerMessageKey } from "@/lib/domain/provider-keys";
+import { settleUnsure } from "@/lib/inbox/conversations/settle-unsure";
 import { conversationFor, withMessage } from "@/lib/inbox/conversations/touch";
-import { waitingSinceOf } from "@/lib/inbox/conversations/waiting-since";
 import { linkQuotes, withQuoted } from "@/lib/inbox/ingest/apply/quote";
 import { contacts } from "@/lib/store/contacts";
 import { conversations, conversationsOfContact } from "@/lib/store/conversations";
@@ -48,7 +48,7 @@ async function moveBatch(unit: Unit, fromId: string): Promise<boolean> {
   const isDone = batch.length === 0;
   if (isDone) {
     thread = joinThreads(thread, from);
-    thread = { ...thread, waitingSince: await waitingSinceOf(unit, thread) };
+    thread = await settleUnsure(unit, thread);
     unit.set(conversations().doc(from.id), closed(from, thread.id));
   }
   unit.set(conversations().doc(thread.id), thread);

@@ -1,26 +1,30 @@
 import type { Channel } from "@/lib/domain/channel";
-import type { Contact } from "@/lib/domain/contact";
+import { type Contact, nameOf } from "@/lib/domain/contact";
 import type { Conversation, ConversationMarks } from "@/lib/domain/conversation";
 import type { Message } from "@/lib/domain/message";
 import { previewDetailOf } from "@/lib/domain/preview-detail-of";
 import { conversationIdOf } from "@/lib/domain/provider-keys";
 import { windowEndOf } from "@/lib/domain/window";
+import { isUnreadUnsure, isUnseen, withAnswerElsewhere } from "./answered-elsewhere";
+import { withOwnSend } from "./control";
+import { withFreeEntry } from "./free-entry";
 
 /**
  * A conversation with a message accounted for: last message, activity, window, waiting, failed mark. Call it again
  * whenever the message changes. `isNew` counts an inbound message as unread, so give it once, when the message is
  * created. The order of messages changes nothing, but for `waitingSince` after an answer older than the last
- * inbound message: see `isWaitingUnsure`. Pure.
+ * inbound message: see `isUnsure`. Pure.
  */
 export function withMessage(
   conversation: Conversation,
   message: Message,
   options: { isNew?: boolean } = {},
 ): Conversation {
-  const placed = withLastMessage(conversation, message);
+  const marked = conversation.marks ? conversation : { ...conversation, marks: noMarks };
+  const placed = withFreeEntry(withLastMessage(marked, message), message);
   return message.direction === "inbound"
     ? withInbound(placed, message, options.isNew === true)
-    : withOutbound(placed, message);
+    : withOwnSend(withAnswerElsewhere(withOutbound(placed, message), message), message);
 }
 
 /** A new, empty conversation of a contact on a channel. `now` in epoch ms. Pure. */
@@ -61,15 +65,24 @@ export function contactFields(
   contact: Contact,
 ): Pick<Conversation, "contactName" | "contactUsername" | "contactPhone" | "contactAvatarUrl"> {
   return {
-    contactName: contact.name,
+    contactName: nameOf(contact),
     contactUsername: contact.username,
     contactPhone: contact.phone,
     contactAvatarUrl: contact.avatarUrl,
   };
 }
 
-/** Whether `waitingSince` after this message needs a look at the thread: it answers some of what came before. */
-export function isWaitingUnsure(before: Conversation, message: Message): boolean {
+/** Whether this message, out of its order, needs a look at the thread: see `settleUnsure`. */
+export function isUnsure(before: Conversation, message: Message): boolean {
+  return isUnreadUnsure(before, message) || isAdAnswered(before, message) || isWaitingUnsure(before, message);
+}
+
+/** An ad that becomes known after we answered it. */
+function isAdAnswered(before: Conversation, { direction, referral, sentAt }: Message): boolean {
+  return direction === "inbound" && referral !== null && (before.marks?.lastOutboundAt ?? -1) >= sentAt;
+}
+
+function isWaitingUnsure(before: Conversation, message: Message): boolean {
   if (message.direction !== "outbound" || before.waitingSince === null) return false;
   return before.waitingSince <= message.sentAt && (before.lastInboundAt ?? 0) > message.sentAt;
 }
@@ -105,12 +118,14 @@ const PREVIEW_CHARS = 300;
 
 function withInbound(conversation: Conversation, message: Message, isNew: boolean): Conversation {
   if (message.author.kind === "system") return conversation;
-  const counted = isNew
-    ? { ...conversation, unreadCount: conversation.unreadCount + 1, isUnread: true }
-    : conversation;
+  const counted =
+    isNew && isUnseen(conversation, message)
+      ? { ...conversation, unreadCount: conversation.unreadCount + 1, isUnread: true }
+      : conversation;
   const { lastInboundAt, waitingSince } = counted;
   const isAnswered = message.sentAt <= (marksOf(counted).lastOutboundAt ?? -1);
-  const waiting = isAnswered ? waitingSince : Math.min(waitingSince ?? message.sentAt, message.sentAt);
+  const waiting =
+    isAnswered || message.isHistory ? waitingSince : Math.min(waitingSince ?? message.sentAt, message.sentAt);
   const isLast = isLaterInbound(counted, message);
   return {
     ...counted,
@@ -132,7 +147,8 @@ function withOutbound(conversation: Conversation, message: Message): Conversatio
   const marks = marksOf(conversation);
   const lastOutboundAt = Math.max(marks.lastOutboundAt ?? 0, message.sentAt);
   const failed = marks.failedMessageIds.filter((id) => id !== message.id);
-  const failedMessageIds = message.status === "failed" ? [...failed, message.id].sort() : failed;
+  const isFailed = message.status === "failed" && !message.isHistory;
+  const failedMessageIds = isFailed ? [...failed, message.id].sort() : failed;
   const { waitingSince, lastInboundAt } = conversation;
   const isAnswered = waitingSince !== null && waitingSince <= message.sentAt;
   const stillWaiting = lastInboundAt !== null && lastInboundAt > message.sentAt ? lastInboundAt : null;

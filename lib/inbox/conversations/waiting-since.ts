@@ -18,7 +18,9 @@ export async function waitingSinceOf(
   const answeredAt = (conversation.marks ?? noMarks).lastOutboundAt ?? -1;
   const stored = await unit.find(messagesAfter(conversation.id, answeredAt, LOOK_AHEAD));
   const waiting = [...stored, ...unsaved]
-    .filter(({ direction, author }) => direction === "inbound" && author.kind !== "system")
+    .filter(
+      ({ direction, author, isHistory }) => direction === "inbound" && author.kind !== "system" && !isHistory,
+    )
     .map(({ sentAt }) => sentAt)
     .filter((sentAt) => sentAt > answeredAt);
   return waiting.length > 0 ? Math.min(...waiting) : null;

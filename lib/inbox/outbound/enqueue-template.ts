@@ -12,11 +12,11 @@ import { messagesOf } from "@/lib/store/messages";
 import { outbox } from "@/lib/store/outbox";
 import { toStorable } from "@/lib/store/storable";
 import { inUnit, type Unit } from "@/lib/store/unit";
-import { sameAgain, storeQueued } from "./enqueue";
+import { optedOut, sameAgain, storeQueued } from "./enqueue";
 import { currentConversation, isDocumentId, readChannel } from "./locate";
 import { isMessageId } from "./match";
 import { newOutboundMessage } from "./new-message";
-import { prepareTemplate } from "./prepare-template";
+import { type PreparedTemplate, prepareTemplate } from "./prepare-template";
 import { uploadsFor } from "./uploads-for";
 
 export type EnqueueTemplateInput = {
@@ -55,7 +55,7 @@ export async function enqueueTemplateTo(input: EnqueueTemplateInput): Promise<Re
     const earlier = await earlierMessage(unit, channelId, messageId);
     if (earlier) return sameAgain(earlier, content);
     if (!prepared.ok) return prepared;
-    return enqueueWithin(unit, input, to.data, content, prepared.data.text);
+    return enqueueWithin(unit, input, to.data, content, prepared.data);
   });
 }
 
@@ -64,7 +64,7 @@ async function enqueueWithin(
   { actor, channelId, messageId, now = Date.now() }: EnqueueTemplateInput,
   to: Target,
   content: TemplateContent,
-  text: string | null,
+  { text, isMarketing }: PreparedTemplate,
 ): Promise<Result<Message>> {
   const channel = await readChannel(channelId);
   if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
@@ -79,6 +79,7 @@ async function enqueueWithin(
     fallbackId: `x_${messageId}`,
   };
   const { contact } = await resolvePerson(unit, sighting);
+  if (isMarketing && contact.marketingOptOut?.isOptedOut) return optedOut();
   const known = await currentConversation(unit, conversationIdOf(channelId, contact.id));
   const conversation = known ?? conversationFor(channel, contact, now);
   const place = conversations().doc(conversation.id);

@@ -38,7 +38,7 @@ export type EnqueueInput = {
  * (`kickLane`), later if the channel is paused. Asking again with the same id gives the same message.
  * Errors: `forbidden`, `bad_request`, `not_found`, `conflict` (that id is another message), `window_closed`
  * (`details.windowEndsAt`), those of `checkContent`, `upload_not_found`, `channel_disconnected`, `recipient_unknown`,
- * `template_*`.
+ * `recipient_opted_out` (a marketing template), `template_*`.
  */
 export async function enqueueMessage(input: EnqueueInput): Promise<Result<Message>> {
   const { actor, conversationId, messageId } = input;
@@ -54,16 +54,18 @@ export async function enqueueMessage(input: EnqueueInput): Promise<Result<Messag
   );
 }
 
+const plain = { needsPhone: false, isMarketing: false };
+
 async function prepare({
   conversationId,
   messageId,
   content,
 }: EnqueueInput): Promise<Result<PreparedTemplate>> {
-  if (content.kind !== "template") return ok({ text: wordsOf(content), needsPhone: false });
+  if (content.kind !== "template") return ok({ ...plain, text: wordsOf(content) });
   const conversation = (await conversations().doc(conversationId).get()).data();
   if (!conversation) return fail("not_found", "There is no such conversation");
   const isKnown = (await messagesOf(conversationId).doc(messageId).get()).exists;
-  if (isKnown) return ok({ text: null, needsPhone: false });
+  if (isKnown) return ok({ ...plain, text: null });
   return prepareTemplate(conversation.channelId, content);
 }
 
@@ -79,7 +81,7 @@ async function enqueueWithin(
   if (await unit.get(outbox().doc(input.messageId))) {
     return fail("conflict", "Another conversation has a message with this id");
   }
-  const refused = await refusal(unit, conversation, input, prepared.needsPhone);
+  const refused = await refusal(unit, conversation, input, prepared);
   if (refused) return refused;
   const replyTo = await replyToOf(unit, conversation.id, input.replyToMessageId ?? null);
   if (!replyTo.ok) return replyTo;
@@ -121,7 +123,7 @@ async function refusal(
   unit: Unit,
   conversation: Conversation,
   { content, now }: EnqueueInput,
-  needsPhone: boolean,
+  { needsPhone, isMarketing }: PreparedTemplate,
 ): Promise<Result<never> | null> {
   const checked = checkContent(conversation.channel, content);
   if (!checked.ok) return checked;
@@ -131,6 +133,7 @@ async function refusal(
   if (!contact || !recipientOfContact(conversation.channel, contact)) {
     return fail("recipient_unknown", "Nothing is known by which Meta could reach this contact");
   }
+  if (isMarketing && contact.marketingOptOut?.isOptedOut) return optedOut();
   if (needsPhone && !contact.phone) return fail("recipient_unknown", "This template needs a phone number");
   return mayGoOut(conversation, content.kind, now ?? Date.now())
     ? null
@@ -146,6 +149,10 @@ export function mayGoOut(conversation: Conversation, kind: Message["kind"] | "he
 
 export function windowClosed(windowEndsAt: number | null): Result<never> {
   return fail("window_closed", "The customer service window is closed", { windowEndsAt });
+}
+
+export function optedOut(): Result<never> {
+  return fail("recipient_opted_out", "This customer wants no marketing messages");
 }
 
 async function replyToOf(

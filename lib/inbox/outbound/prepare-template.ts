@@ -9,6 +9,8 @@ export type PreparedTemplate = {
   /** The words the customer will read; null when the channel could not be asked. */
   text: string | null;
   needsPhone: boolean;
+  /** Not for people who want no marketing messages. */
+  isMarketing: boolean;
 };
 
 /**
@@ -29,11 +31,16 @@ export async function prepareTemplate(
   if (answer.kind === "found") {
     const checked = checkTemplate(answer.template, content);
     if (!checked.ok) return checked;
-    return ok({ text: bodyTextOf(answer.template, content), needsPhone: needsPhone(answer.template) });
+    const { template } = answer;
+    return ok({
+      text: bodyTextOf(template, content),
+      needsPhone: needsPhone(template),
+      isMarketing: template.category?.toUpperCase() === "MARKETING",
+    });
   }
   const { failure } = answer;
   const rule = describeGraphError("whatsapp", failure?.code ?? null, failure?.subcode ?? null, null);
   const isForNow = failure?.outcome !== "rejected" || rule.retry !== "fix_and_retry";
-  if (isForNow) return ok({ text: null, needsPhone: false });
+  if (isForNow) return ok({ text: null, needsPhone: false, isMarketing: false });
   return fail("provider_rejected", "Meta did not give the templates", { code: failure.code });
 }

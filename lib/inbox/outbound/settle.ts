@@ -2,6 +2,7 @@ import type { Sent } from "@/lib/channels/client";
 import { describeGraphError, localErrors, toDeliveryError } from "@/lib/channels/graph/error-catalogue";
 import type { GraphFailure, GraphResult } from "@/lib/channels/graph/result";
 import type { DeliveryError } from "@/lib/domain/message";
+import { noteOptOut, OPTED_OUT_CODE } from "@/lib/inbox/contacts/note-opt-out";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { outbox } from "@/lib/store/outbox";
 import { inUnit, type Unit } from "@/lib/store/unit";
@@ -103,6 +104,9 @@ async function markFailed(unit: Unit, claim: Claim, error: DeliveryError, now: n
   const held = await heldBy(unit, claim);
   if (!held) return { kind: "overtaken" };
   unit.delete(outbox().doc(held.row.id));
+  if (error.code === OPTED_OUT_CODE) {
+    await noteOptOut(unit, held.conversation.contactId, { isOptedOut: true, at: now }, now);
+  }
   saveOutbound(unit, held.conversation, failedMessage(held.message, error, now), now);
   return { kind: "failed" };
 }

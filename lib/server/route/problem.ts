@@ -41,6 +41,7 @@ export const statusByCode: Record<ErrorCode, number> = {
   channel_disconnected: 409,
   channel_paused: 409,
   recipient_unknown: 422,
+  recipient_opted_out: 422,
   template_not_found: 422,
   template_not_approved: 422,
   template_parameters_mismatch: 422,

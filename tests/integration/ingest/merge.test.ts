@@ -157,7 +157,8 @@ describe("a merge that was cut short", () => {
     expect(messages).toHaveLength(244);
     expect(messages.find(({ text }) => text === "e1")?.status).toBe("read");
     expect(messages.find(({ text }) => text === "u3")?.reactions).toHaveLength(1);
-    expect(thread).toMatchObject({ unreadCount: 241, lastMessage: { text: "meanwhile" } });
+    // Somebody answered on the phone in the third second, so the three messages until then are read.
+    expect(thread).toMatchObject({ unreadCount: 238, lastMessage: { text: "meanwhile" } });
     for (const { id } of closed) expect((await messagesOf(id).get()).size).toBe(0);
   });
 });

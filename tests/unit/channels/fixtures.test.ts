@@ -51,7 +51,7 @@ describe("the fixtures together", () => {
           .flatMap((item) => ("event" in item && item.event.type === "message" ? [item.event.kind] : [])),
       );
     const notOnWhatsApp = new Set(["story_mention", "share"]);
-    const notOnInstagram = new Set(["location", "contacts", "order", "form", "template", "system"]);
+    const notOnInstagram = new Set(["location", "contacts", "order", "form", "template"]);
     expect([...kindsOf("whatsapp")].sort()).toEqual(
       messageKinds.filter((kind) => !notOnWhatsApp.has(kind)).sort(),
     );

@@ -123,7 +123,17 @@ export const instagramRows: Record<string, Row[]> = {
   ],
   referral: [{ kind: "referral", event: { type: "referral", person: chloe, referral: { ref: "automne" } } }],
   optin: [ignored("messaging.optin")],
-  "take-thread-control": [ignored("messaging.take_thread_control")],
+  "take-thread-control": [
+    {
+      kind: "messaging.take_thread_control",
+      event: {
+        type: "message",
+        person: { igsid: "56001002003004001" },
+        content: { kind: "system", event: "control_theirs", body: null },
+        control: { by: "unknown" },
+      },
+    },
+  ],
   "change-messages": [message("text", { text: "Depuis changes", sentAt: 1793523000000 })],
   "change-comments": [ignored("field.comments")],
   "change-mentions": [ignored("field.mentions")],

@@ -69,6 +69,7 @@ function messageKindsOf(items: WebhookItem[]): string[] {
 }
 
 function whatsappKind(kind: string): string[] {
+  if (/^call\.(connect|terminate)$/.test(kind)) return ["system"];
   if (!/^(message|echo)\./.test(kind) || notMessages.test(kind)) return [];
   if (/^echo\.(edit|revoke)/.test(kind)) return [];
   const name = kind.replace(/^(message|echo)\./, "").replace(/\+.*$/, "");

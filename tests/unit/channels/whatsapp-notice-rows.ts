@@ -67,7 +67,13 @@ export const whatsappNoticeRows: Record<string, Row[]> = {
   "phone-number-name": [account("phone_number_name_update", { nameStatus: "APPROVED" })],
   "account-restricted": [account("account_update", { accountState: "ACCOUNT_RESTRICTION" })],
   "account-disabled": [account("account_update", { accountState: "SCHEDULE_FOR_DISABLE" })],
-  "account-partner-added": [ignored("field.account_update")],
+  "account-partner-added": [
+    field("account_update", {
+      type: "account",
+      change: {},
+      notice: { name: "partner_added", detail: null },
+    }),
+  ],
   "account-review": [account("account_review_update", { accountState: "REVIEW_APPROVED" })],
   "account-update-misplaced-field": [account("account_update", { accountState: "ACCOUNT_DELETED" })],
   "business-capability": [account("business_capability_update", { messagingLimit: "2000" })],
@@ -82,9 +88,26 @@ export const whatsappNoticeRows: Record<string, Row[]> = {
       aliases: [{ bsuid: "PT.70010020030040059999" }],
     }),
   ],
-  history: [ignored("field.history")],
-  "app-state-sync": [ignored("field.smb_app_state_sync")],
-  "call-connect": [ignored("field.calls")],
+  history: [
+    {
+      kind: "echo.text",
+      event: { type: "message", origin: "phone", isHistory: true, historyStatus: "read", text: "Antigo" },
+    },
+  ],
+  "app-state-sync": [
+    field("smb_app_state_sync", {
+      type: "contact_name",
+      person: { waId: "351910000001" },
+      name: "Ana Ribeiro",
+      at: 1793561000000,
+    }),
+  ],
+  "call-connect": [
+    {
+      kind: "call.connect",
+      event: { type: "message", person: ana, content: { kind: "system", event: "call", body: null } },
+    },
+  ],
   "call-status": [ignored("field.calls")],
   "group-participants": [ignored("field.group_participants_update")],
   "flow-status": [ignored("field.flows")],

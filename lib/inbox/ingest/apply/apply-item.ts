@@ -1,7 +1,7 @@
 import type { Work } from "../plan";
 import { applyToMessage } from "./change";
 import { applyAccount, applyTemplate } from "./channel";
-import { applyPreference, applyReferral } from "./contact";
+import { applyContactName, applyPreference, applyReferral } from "./contact";
 import type { ApplyContext, Outcome } from "./context";
 import { applyMessage } from "./message";
 import { applyStatus } from "./status";
@@ -13,6 +13,7 @@ export function applyItem(context: ApplyContext, work: Work): Promise<Outcome> {
   if (event.type === "message") return applyMessage(context, event, work.index);
   if (event.type === "status") return applyStatus(context, event);
   if (event.type === "preference") return applyPreference(context, event);
+  if (event.type === "contact_name") return applyContactName(context, event);
   if (event.type === "referral") return applyReferral(context, event);
   if (event.type === "template") return applyTemplate(unit, work.wabaId, event, receivedAt);
   if (event.type === "account") return applyAccount(unit, work.channels, event, receivedAt);

@@ -1,5 +1,6 @@
 import type { Contact } from "@/lib/domain/contact";
 import type { Conversation } from "@/lib/domain/conversation";
+import { statusOf } from "@/lib/domain/delivery";
 import type { Author, Message, ReplyTo } from "@/lib/domain/message";
 import type { MessageEvent } from "@/lib/domain/provider-event";
 import { messageSortKey } from "@/lib/domain/sort-key";
@@ -21,6 +22,7 @@ export type MessagePlace = {
 export function buildMessage(context: ApplyContext, event: MessageEvent, place: MessagePlace): Message {
   const isInbound = event.origin === "customer";
   const { conversation, contact, key, sentAt } = place;
+  const timeline = isInbound ? {} : timelineOf(event, sentAt);
   return {
     id: key,
     conversationId: conversation.id,
@@ -45,12 +47,18 @@ export function buildMessage(context: ApplyContext, event: MessageEvent, place: 
     editedAt: null,
     edits: [],
     revokedAt: null,
-    status: isInbound ? "received" : "sent",
-    timeline: isInbound ? {} : { sent: sentAt },
+    status: isInbound ? "received" : statusOf(timeline),
+    timeline,
+    ...(event.isHistory ? { isHistory: true } : {}),
     attempt: 0,
     error: null,
     pricing: null,
   };
+}
+
+/** History says how far a message of ours came, not when; the time at which it was sent stands in. */
+function timelineOf({ historyStatus }: MessageEvent, sentAt: number): Message["timeline"] {
+  return { sent: sentAt, ...(historyStatus ? { [historyStatus]: sentAt } : {}) };
 }
 
 function authorOf(event: MessageEvent, contact: Contact): Author {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { providerMessageKey } from "@/lib/domain/provider-keys";
+import { queueDownloads } from "@/lib/inbox/media/queue-downloads";
 import { doesStatusCount } from "@/lib/inbox/outbound/match";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
@@ -37,7 +38,8 @@ export async function applyToMessage(
   }
   const next = applyChange(message, change);
   if (isDeepStrictEqual(next, message)) return duplicate;
-  saveMessage(context, conversation, next);
+  const whole = change.type === "content" ? await queueDownloads(context, next) : next;
+  saveMessage(context, conversation, whole);
   return applied;
 }
 

@@ -1,4 +1,4 @@
-import type { Channel } from "@/lib/domain/channel";
+import type { Channel, ChannelNotice } from "@/lib/domain/channel";
 import type { ProviderEvent } from "@/lib/domain/provider-event";
 import { channels } from "@/lib/store/channels";
 import { addFeedRow } from "@/lib/store/feed";
@@ -22,7 +22,7 @@ export async function applyAccount(
     const ref = channels().doc(id);
     const channel = await unit.get(ref);
     if (!channel) continue;
-    const next = withHealth(channel, event.change, at);
+    const next = withNotice(withHealth(channel, event.change, at), event, at);
     if (next === channel) continue;
     hasChanged = true;
     unit.set(ref, next);
@@ -43,7 +43,7 @@ export async function applyTemplate(
   const id = templateIdOf(wabaId, event.name, language);
   const ref = templates().doc(id);
   const stored = await unit.get(ref);
-  const isToBeRead = event.change.hasNewContent === true || !stored?.components;
+  const isToBeRead = event.change.hasNewContent === true || !stored?.componentsJson;
   if (isToBeRead) await wantSync(unit, wabaId, receivedAt);
   if (event.change.hasNewContent) return applied;
   const known = stored ?? emptyTemplate({ id, wabaId, name: event.name, language });
@@ -73,6 +73,23 @@ function withHealth(channel: Channel, change: AccountEvent["change"], at: number
   }
   return health === channel.health ? channel : { ...channel, health };
 }
+
+/** The last notices, newest first, each once. */
+function withNotice(channel: Channel, event: AccountEvent, at: number): Channel {
+  const { notice } = event;
+  if (!notice) return channel;
+  const known = channel.notices ?? [];
+  // Without a time of Meta's it is the same news whenever it comes.
+  const isSame = (one: ChannelNotice) =>
+    one.name === notice.name && one.detail === notice.detail && (one.at === at || event.at === null);
+  if (known.some(isSame)) return channel;
+  const notices = [...known, { ...notice, at }]
+    .sort((a, b) => b.at - a.at || (a.name + a.detail < b.name + b.detail ? -1 : 1))
+    .slice(0, MAX_NOTICES);
+  return notices.some(isSame) ? { ...channel, notices } : channel;
+}
+
+const MAX_NOTICES = 20;
 
 const healthKeys = ["quality", "messagingLimit", "nameStatus", "accountState"] as const;
 

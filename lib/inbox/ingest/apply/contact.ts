@@ -6,7 +6,7 @@ import { newestOf } from "@/lib/inbox/contacts/contact-profile";
 import { contacts } from "@/lib/store/contacts";
 import { toStorable } from "@/lib/store/storable";
 import { type ApplyContext, applied, duplicate, ignored, type Outcome } from "./context";
-import { contactOf } from "./person";
+import { contactOf, copyProfile } from "./person";
 
 /** The customer wants marketing messages, or no more of them. The newest word counts. */
 export async function applyPreference(
@@ -17,6 +17,19 @@ export async function applyPreference(
   return changeContact(context, event.person, at, (contact) => ({
     ...contact,
     marketingOptOut: newestOf(contact.marketingOptOut, { isOptedOut: event.isOptedOut, at }),
+  }));
+}
+
+/** The name by which the business knows somebody; it is shown before the name they gave themselves. */
+export async function applyContactName(
+  context: ApplyContext,
+  event: Extract<ProviderEvent, { type: "contact_name" }>,
+): Promise<Outcome> {
+  const at = event.at ?? context.receivedAt;
+  const told = { name: event.name === null ? null : toStorable(event.name), at };
+  return changeContact(context, event.person, at, (contact) => ({
+    ...contact,
+    bookName: newestOf(contact.bookName ?? null, told),
   }));
 }
 
@@ -42,6 +55,8 @@ async function changeContact(
   const contact = await contactOf(context, person, [], { at, fallbackId: "" });
   const next = change(contact);
   if (isDeepStrictEqual(next, contact)) return duplicate;
-  context.unit.set(contacts().doc(contact.id), { ...next, updatedAt: context.now });
+  const changed = { ...next, updatedAt: context.now };
+  context.unit.set(contacts().doc(contact.id), changed);
+  await copyProfile(context, changed);
   return applied;
 }

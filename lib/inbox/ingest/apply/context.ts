@@ -1,8 +1,8 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { Conversation } from "@/lib/domain/conversation";
 import type { Message } from "@/lib/domain/message";
-import { isWaitingUnsure, withMessage } from "@/lib/inbox/conversations/touch";
-import { waitingSinceOf } from "@/lib/inbox/conversations/waiting-since";
+import { settleUnsure } from "@/lib/inbox/conversations/settle-unsure";
+import { isUnsure, withMessage } from "@/lib/inbox/conversations/touch";
 import { conversations } from "@/lib/store/conversations";
 import { addFeedRow } from "@/lib/store/feed";
 import { messagesOf } from "@/lib/store/messages";
@@ -26,7 +26,7 @@ export type ApplyContext = {
   now: number;
   /** Messages created or changed here, by conversation. */
   touched: Map<string, Map<string, Message>>;
-  /** Conversations whose `waitingSince` needs a look at the thread. */
+  /** Conversations that need a look at their thread. */
   unsure: Set<string>;
   /** Contacts that became part of another here; their threads have to move. */
   mergedContactIds: Set<string>;
@@ -62,7 +62,7 @@ export function saveMessage(
   options: { isNew?: boolean } = {},
 ): void {
   const { unit, now } = context;
-  if (isWaitingUnsure(conversation, message)) context.unsure.add(conversation.id);
+  if (isUnsure(conversation, message)) context.unsure.add(conversation.id);
   unit.set(messagesOf(conversation.id).doc(message.id), message);
   const next = withMessage(conversation, message, options);
   unit.set(conversations().doc(conversation.id), { ...next, updatedAt: now });
@@ -78,7 +78,7 @@ export async function finishContext(context: ApplyContext): Promise<void> {
     const conversation = await unit.get(ref);
     if (!conversation) continue;
     const unsaved = [...(touched.get(id)?.values() ?? [])];
-    unit.set(ref, { ...conversation, waitingSince: await waitingSinceOf(unit, conversation, unsaved) });
+    unit.set(ref, await settleUnsure(unit, conversation, unsaved));
   }
   const changed = new Map<string, string[]>();
   for (const path of unit.changed()) {

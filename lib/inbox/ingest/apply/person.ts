@@ -33,7 +33,8 @@ export async function threadOf(context: ApplyContext, contact: Contact): Promise
   return (await unit.get(ref)) ?? conversationFor(channel, contact, now);
 }
 
-async function copyProfile(context: ApplyContext, contact: Contact): Promise<void> {
+/** The contact's threads show it as it is now. */
+export async function copyProfile(context: ApplyContext, contact: Contact): Promise<void> {
   const { unit, siblings, now } = context;
   const refs = siblings.map(({ id }) => conversations().doc(conversationIdOf(id, contact.id)));
   await unit.load(refs);

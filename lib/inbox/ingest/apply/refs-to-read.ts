@@ -19,7 +19,8 @@ export function refsToRead(chunk: readonly Work[], channel: Channel): AnyRef[] {
 
 function refsOfEvent(event: ProviderEvent, channel: Channel): AnyRef[] {
   if (event.type === "message") return refsOfMessage(event, channel);
-  if (event.type === "preference" || event.type === "referral") return refsOfPerson(event.person);
+  if (event.type === "preference" || event.type === "referral" || event.type === "contact_name")
+    return refsOfPerson(event.person);
   if (event.type === "template" || event.type === "account") return [];
   const target = "targetProviderMessageId" in event ? event.targetProviderMessageId : event.providerMessageId;
   return [providerMessages().doc(providerMessageKey(channel.id, target))];

@@ -2,6 +2,7 @@ import { markStep, statusOf } from "@/lib/domain/delivery";
 import type { DeliveryError, Message } from "@/lib/domain/message";
 import type { PendingChange } from "@/lib/store/provider-messages";
 import { withEdit } from "./edit-message";
+import { withLaterContent } from "./later-content";
 
 /** A message with everything applied that waited for it. The order of `pending` changes nothing. Pure. */
 export function applyPending(message: Message, pending: readonly PendingChange[]): Message {
@@ -13,6 +14,7 @@ export function applyChange(message: Message, change: PendingChange): Message {
   if (change.type === "status") return withStatus(message, change);
   if (change.type === "reaction") return withReaction(message, change);
   if (change.type === "edit") return withEdit(message, change);
+  if (change.type === "content") return withLaterContent(message, change);
   if (change.type === "revoke") {
     return { ...message, revokedAt: Math.min(message.revokedAt ?? change.at, change.at) };
   }

@@ -1,19 +1,21 @@
 import type { ProviderEvent } from "@/lib/domain/provider-event";
 import { providerMessageKey } from "@/lib/domain/provider-keys";
+import { noteOptOut, OPTED_OUT_CODE } from "@/lib/inbox/contacts/note-opt-out";
+import { withFreeEntryTold } from "@/lib/inbox/conversations/free-entry";
 import { findOutboxMatch } from "@/lib/inbox/outbound/match";
+import { conversations } from "@/lib/store/conversations";
 import { providerMessages } from "@/lib/store/provider-messages";
 import { applyToMessage } from "./change";
 import type { ApplyContext, Outcome } from "./context";
 import { settleSent } from "./settle-sent";
 
+type StatusEvent = Extract<ProviderEvent, { type: "status" }>;
+
 /**
  * A step of a message's delivery. A status may come before the send's own answer; our id in its callback data then
  * says which message it is about.
  */
-export async function applyStatus(
-  context: ApplyContext,
-  event: Extract<ProviderEvent, { type: "status" }>,
-): Promise<Outcome> {
+export async function applyStatus(context: ApplyContext, event: StatusEvent): Promise<Outcome> {
   const { unit, channel } = context;
   const at = event.at ?? context.receivedAt;
   const row = await unit.get(providerMessages().doc(providerMessageKey(channel.id, event.providerMessageId)));
@@ -23,5 +25,23 @@ export async function applyStatus(
     if (match) await settleSent(context, match, event.providerMessageId, null);
   }
   const { status, error, pricing } = event;
-  return applyToMessage(context, event.providerMessageId, { type: "status", status, at, error, pricing });
+  const change = { type: "status", status, at, error, pricing } as const;
+  const outcome = await applyToMessage(context, event.providerMessageId, change);
+  if (outcome.outcome === "applied" || outcome.outcome === "duplicate") await noteMore(context, event, at);
+  return outcome;
+}
+
+/** What a status tells beside its step: when the free entry point ends, and that the customer wants no marketing. */
+async function noteMore(context: ApplyContext, event: StatusEvent, at: number): Promise<void> {
+  const isOptOut = event.status === "failed" && event.error?.code === OPTED_OUT_CODE;
+  if (!isOptOut && !event.freeEntryEndsAt) return;
+  const { unit, channel, now } = context;
+  const row = await unit.get(providerMessages().doc(providerMessageKey(channel.id, event.providerMessageId)));
+  const ref = row?.conversationId ? conversations().doc(row.conversationId) : null;
+  const conversation = ref && (await unit.get(ref));
+  if (!conversation) return;
+  if (isOptOut) await noteOptOut(unit, conversation.contactId, { isOptedOut: true, at }, now);
+  if (!event.freeEntryEndsAt) return;
+  const next = withFreeEntryTold(conversation, event.freeEntryEndsAt);
+  if (next !== conversation) unit.set(ref, { ...next, updatedAt: now });
 }
