@@ -59,6 +59,8 @@ export function TemplateField({ field, value, problem, suggestion, isFromDraft, 
         <button
           type="button"
           className="w-fit! rounded-control px-1 text-sm text-accent underline-offset-2 hover:underline max-wide:min-h-11"
+          // The field keeps the focus: leaving it would tell that it is empty and move this from under the pointer.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChange(suggestion)}
         >
           {t("useSuggestion", { value: suggestion })}

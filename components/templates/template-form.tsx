@@ -69,7 +69,7 @@ export function TemplateForm({ template, recipient, uploadsTo, draft, onBack, on
         </p>
       </div>
       <div className="grid min-h-0 flex-1 scroll-quiet gap-5 overflow-y-auto wide:grid-cols-2">
-        <div className="flex flex-col gap-3 p-0.5">
+        <div className="flex flex-col gap-3 p-1">
           {form.fields.length === 0 ? <p className="text-text-muted">{t("nothingToFill")}</p> : null}
           {form.fields.map((field, at) => (
             <TemplateField

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useCan } from "@/components/app-shell/member-context";
 import { writeDraft } from "@/components/composer/draft-store";
+import { askForTemplate } from "@/components/templates/template-requests";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { retryMessageAction } from "@/lib/actions/messages";
@@ -46,6 +47,9 @@ export function FailureActions({ message }: { message: ThreadMessage }) {
   function next(): ReactNode {
     if (action === "edit_and_resend" && message.kind === "text" && message.text)
       return <Edit message={message} />;
+    if (action === "send_template" && conversation.channel === "whatsapp") {
+      return <AnotherTemplate conversationId={conversation.id} />;
+    }
     if (action === "ask_for_phone") return <AskForPhone message={message} />;
     if (action === "reconnect_channel" && mayManage) {
       return (
@@ -56,6 +60,16 @@ export function FailureActions({ message }: { message: ThreadMessage }) {
     }
     return null;
   }
+}
+
+/** Opens the template picker of the composer below. */
+function AnotherTemplate({ conversationId }: { conversationId: string }) {
+  const t = useTranslations("templates");
+  return (
+    <Button size="sm" onClick={() => askForTemplate(conversationId)}>
+      {t("open")}
+    </Button>
+  );
 }
 
 /** Puts the words back into the composer. */

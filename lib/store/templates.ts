@@ -18,8 +18,8 @@ export const TemplateState = z.object({
   quality: Told,
   category: Told,
   parameterFormat: z.string().nullable().optional(),
-  /** Meta's, as listed; missing while only webhooks have told of it. */
-  components: z.array(z.record(z.string(), z.unknown())).nullable().optional(),
+  /** Meta's components as listed, as JSON: they hold lists in lists. Missing while only webhooks have told of it. */
+  componentsJson: z.string().nullable().optional(),
 });
 export type TemplateState = z.infer<typeof TemplateState>;
 

@@ -40,7 +40,7 @@ export async function freshnessOf(
 
 function templateOf(state: TemplateState): ChannelTemplate | null {
   const status = state.status?.value ?? "UNKNOWN";
-  if (!state.components || status === "DELETED") return null;
+  if (!state.componentsJson || status === "DELETED") return null;
   return {
     id: state.templateId ?? state.id,
     name: state.name,
@@ -50,6 +50,6 @@ function templateOf(state: TemplateState): ChannelTemplate | null {
     quality: state.quality?.value ?? null,
     rejectedReason: state.reason?.value || null,
     parameterFormat: state.parameterFormat ?? null,
-    components: state.components,
+    components: JSON.parse(state.componentsJson) as ChannelTemplate["components"],
   };
 }

@@ -2,7 +2,6 @@ import type { ChannelTemplate } from "@/lib/channels/client";
 import type { GraphFailure } from "@/lib/channels/graph/result";
 import type { Channel } from "@/lib/domain/channel";
 import { shareInFlight } from "@/lib/inbox/read/share-in-flight";
-import { toStorable } from "@/lib/store/storable";
 import { type TemplateState, templateIdOf, templateSyncs, templates } from "@/lib/store/templates";
 import { inUnit } from "@/lib/store/unit";
 import { readAllTemplates } from "./read-all";
@@ -79,7 +78,7 @@ function withListed(known: TemplateState | null, { id, account, template, at }: 
     quality: newer(known?.quality ?? null, template.quality, at),
     category: newer(known?.category ?? null, template.category, at),
     parameterFormat: template.parameterFormat,
-    components: toStorable(template.components),
+    componentsJson: JSON.stringify(template.components),
   };
 }
 

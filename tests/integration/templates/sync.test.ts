@@ -55,6 +55,7 @@ test("what can be sent and what cannot come with status, category and reason, an
   expect(by("autumn_sale")).toMatchObject({ status: "DISABLED" });
   expect(by("pickup_ready")).toMatchObject({ status: "PENDING", language: "pt_BR" });
   expect(by("new_this_week")?.parts.cards).toHaveLength(3);
+  expect(by("delivery_update")?.parts.body?.examples).toEqual({ "1": "today", "2": "14:00", "3": "16:00" });
   expect(JSON.stringify(templates)).not.toContain("header_handle");
 });
 

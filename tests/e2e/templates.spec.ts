@@ -1,0 +1,170 @@
+import { newCustomer } from "./support/customer";
+import type { Desk } from "./support/desk";
+import { expect, test } from "./support/fixtures";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const dialog = (desk: Desk) => desk.page.getByRole("dialog", { name: /^(Send a template|New conversation)/ });
+
+test("a template answers a conversation whose window closed, exactly as its preview showed", async ({
+  signIn,
+}) => {
+  const customer = await newCustomer("whatsapp");
+  await customer.says("Is my order on its way?", { at: Date.now() - 2 * DAY_MS });
+  const desk = await signIn();
+  await desk.openInbox();
+  await desk.open(customer);
+  await desk.page.getByRole("button", { name: "Send a template" }).first().click();
+
+  const picker = dialog(desk);
+  await picker.getByRole("searchbox").fill("order confirmation");
+  await picker.getByRole("combobox", { name: "Any language" }).selectOption({ label: "French" });
+  await expect(picker.getByRole("listitem")).toHaveCount(1);
+  await picker.getByRole("button", { name: /^order_confirmation/ }).click();
+
+  const name = picker.getByRole("textbox", { name: "{{1}} in the text" });
+  await picker.getByRole("button", { name: `Use “${customer.name}”` }).click();
+  await expect(name).toHaveValue(customer.name);
+  await picker.getByRole("button", { name: "Send template" }).click();
+  await expect(picker.getByText("Fill this in.")).toBeVisible();
+  const order = picker.getByRole("textbox", { name: "{{2}} in the text" });
+  await expect(order).toBeFocused();
+  await order.fill("A    1");
+  await expect(picker.getByText(/No more than three spaces/)).toBeVisible();
+  await order.fill("A-77");
+  const words = `Bonjour ${customer.name}, votre commande A-77 est bien enregistrée.`;
+  await expect(picker.getByRole("region", { name: "Preview" })).toContainText(words);
+  await picker.getByRole("button", { name: "Send template" }).click();
+
+  await expect(picker).toBeHidden();
+  await expect(desk.messages.getByText(words)).toBeVisible();
+  await customer.opensChat();
+  await expect(desk.ticks("A-77")).toHaveAccessibleName(/^Read, /);
+  await expect.poll(() => customer.texts(words)).toHaveLength(1);
+});
+
+test("what Meta has stopped is there with the reason and cannot be picked", async ({ signIn }) => {
+  const customer = await newCustomer("whatsapp");
+  await customer.says("Hello");
+  const desk = await signIn();
+  await desk.openInbox();
+  await desk.open(customer);
+  await desk.page.getByRole("button", { name: "Send a template" }).click();
+  const picker = dialog(desk);
+  for (const [name, reason] of [
+    ["flash_sale", /paused it because of bad feedback/],
+    ["free_money", /rejected it/],
+    ["autumn_sale", /disabled it for good/],
+    ["pickup_ready", /not decided yet/],
+  ] as const) {
+    const row = picker.getByRole("listitem").filter({ hasText: name });
+    await expect(row).toContainText(reason);
+    await expect(row.getByRole("button")).toHaveAttribute("aria-disabled", "true");
+    await row.getByRole("button").click({ force: true });
+    await expect(picker.getByRole("searchbox")).toBeVisible();
+  }
+});
+
+test("a template with a picture shows and sends the picture", async ({ signIn }) => {
+  const customer = await newCustomer("whatsapp");
+  await customer.says("Hello", { at: Date.now() - 2 * DAY_MS });
+  const desk = await signIn();
+  await desk.openInbox();
+  await desk.open(customer);
+  await desk.page.getByRole("button", { name: "Send a template" }).first().click();
+  const picker = dialog(desk);
+  await picker.getByRole("searchbox").fill("we miss you");
+  await picker.getByRole("button", { name: /^we_miss_you/ }).click();
+  await picker.locator("input[type=file]").setInputFiles("simulator/customers/samples/mug.jpg");
+  await expect(picker.getByRole("img", { name: "mug.jpg" })).toBeVisible();
+  await picker.getByRole("textbox", { name: "{{1}} in the text" }).fill("Amara");
+  await picker.getByRole("button", { name: "Send template" }).click();
+  await expect(picker).toBeHidden();
+  await customer.opensChat();
+  await expect(desk.ticks("Amara, it has been a while")).toHaveAccessibleName(/^Read, /);
+});
+
+test("what was written before the window closed becomes the template's words", async ({ signIn }) => {
+  const customer = await newCustomer("whatsapp");
+  const desk = await signIn();
+  await customer.says("Do you have it?", { at: Date.now() - DAY_MS + 60 * 60_000 });
+  await desk.page.clock.install();
+  await desk.openInbox();
+  await desk.open(customer);
+  await desk.composer.fill("Yes,\nwe have it in blue.");
+  await desk.page.clock.fastForward("01:01:00");
+  await desk.page.getByRole("button", { name: "Send a template" }).first().click();
+  const picker = dialog(desk);
+  await picker.getByRole("searchbox").fill("anything else");
+  await picker.getByRole("button", { name: /^anything_else/ }).click();
+  const field = picker.getByRole("textbox", { name: "{{1}} in the text" });
+  await expect(field).toHaveValue("Yes, we have it in blue.");
+  await expect(picker.getByText("From what you wrote")).toBeVisible();
+  await picker.getByRole("button", { name: "Send template" }).click();
+  await expect(picker).toBeHidden();
+  await expect.poll(() => customer.texts("About your question: Yes, we have it in blue.")).toHaveLength(1);
+});
+
+test("a template is picked, filled in and sent with the keyboard alone", async ({ signIn }) => {
+  const customer = await newCustomer("whatsapp");
+  await customer.says("Hello", { at: Date.now() - 2 * DAY_MS });
+  const desk = await signIn();
+  await desk.openInbox();
+  await desk.open(customer);
+  const { keyboard } = desk.page;
+  await keyboard.press("t");
+  const picker = dialog(desk);
+  await expect(picker.getByRole("searchbox")).toBeFocused();
+  await keyboard.type("order confirmation we have your");
+  await keyboard.press("ArrowDown");
+  await expect(picker.getByRole("button", { name: /^order_confirmation/ })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(picker.getByRole("textbox", { name: "{{1}} in the text" })).toBeFocused();
+  await keyboard.type("Amara");
+  await keyboard.press("Tab");
+  await expect(picker.getByRole("textbox", { name: "{{2}} in the text" })).toBeFocused();
+  await keyboard.type("K-1");
+  await keyboard.press("Enter");
+  await expect(picker).toBeHidden();
+  await expect(desk.messages.getByText("Hi Amara, we have your order K-1.")).toBeVisible();
+});
+
+test("a new conversation begins with a template to a number nobody here knows", async ({ signIn }) => {
+  const unique = String(Date.now()).slice(-7);
+  const customer = await newCustomer("whatsapp", { phone: `1555${unique}` });
+  const desk = await signIn();
+  await desk.openInbox();
+  // The page is there before its keys are.
+  await expect(async () => {
+    await desk.page.keyboard.press("n");
+    await expect(dialog(desk)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  const to = dialog(desk).getByRole("textbox", { name: "Phone number or BSUID" });
+  await to.fill("not a number");
+  await desk.page.keyboard.press("Enter");
+  await expect(dialog(desk).getByText(/^A phone number with its country code/)).toBeVisible();
+  await to.fill(`+1 (555) ${unique.slice(0, 3)}-${unique.slice(3)}`);
+  await expect(dialog(desk).getByText(`Goes to +1555${unique}.`)).toBeVisible();
+  await desk.page.keyboard.press("Enter");
+  await dialog(desk).getByRole("searchbox").fill("hello again");
+  await dialog(desk)
+    .getByRole("button", { name: /^hello_again/ })
+    .click();
+  await dialog(desk).getByRole("button", { name: "Send template" }).click();
+
+  await expect(desk.page.getByRole("region", { name: /^Conversation with/ })).toBeVisible();
+  await expect(desk.messages.getByText(/You wrote to us some days ago/)).toBeVisible();
+  await customer.says("Yes, please help");
+  await expect(desk.messages.getByText("Yes, please help")).toBeVisible();
+  await expect.poll(() => customer.texts("You wrote to us some days ago")).toHaveLength(1);
+});
+
+test("a one-time password asks for a phone number", async ({ signIn }) => {
+  const desk = await signIn();
+  await desk.openInbox();
+  await desk.page.getByRole("button", { name: "New conversation" }).click();
+  await dialog(desk).getByRole("textbox", { name: "Phone number or BSUID" }).fill("US.13491208655302741918");
+  await dialog(desk).getByRole("button", { name: "Choose a template" }).click();
+  const row = dialog(desk).getByRole("listitem").filter({ hasText: "sign_in_code" });
+  await expect(row).toContainText("One-time passwords go to phone numbers only");
+  await expect(row.getByRole("button")).toHaveAttribute("aria-disabled", "true");
+});
