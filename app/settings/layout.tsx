@@ -11,6 +11,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const t = await getTranslations("settings");
   const links = [
     { href: paths.settings.account(), label: t("account.title") },
+    ...(can(actor, "channel.read") ? [{ href: paths.settings.channels(), label: t("channels.title") }] : []),
     ...(can(actor, "member.manage") ? [{ href: paths.settings.team(), label: t("team.title") }] : []),
   ];
   return (
