@@ -5,7 +5,7 @@ const usage =
   "Usage: node embedded-firestore/main.ts --data <folder> --port <number> [--host 127.0.0.1] [--synchronous full|normal] [--indexes firestore.indexes.json]";
 
 try {
-  const server = await startEmbeddedFirestore(readOptions());
+  const server = await startEmbeddedFirestore({ ...readOptions(), onDiskFailed: endSoon });
   process.stdout.write(`${JSON.stringify({ firestoreHost: server.host })}\n`);
   const stop = () => {
     server.stop().then(
@@ -34,6 +34,11 @@ function readOptions() {
   if (data === undefined || !Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(usage);
   if (synchronous !== "full" && synchronous !== "normal") throw new Error(usage);
   return { dir: data, port, host, synchronous, indexes } as const;
+}
+
+/** The answers to those who waited leave first. */
+function endSoon(): void {
+  setTimeout(() => process.exit(1), 200);
 }
 
 /** One plain sentence, then the end. */

@@ -19,6 +19,8 @@ export type ServerOptions = {
   indexes?: string;
   maxConnections?: number;
   log?: Log;
+  /** The disk failed, and the store takes no more writes: the process should end and be started again. */
+  onDiskFailed?: () => void;
 };
 
 export type RunningServer = {
@@ -44,6 +46,7 @@ export async function startEmbeddedFirestore(options: ServerOptions): Promise<Ru
   const storage = openStorage({
     dir: options.dir,
     synchronous: options.synchronous ?? "full",
+    onDiskFailed: options.onDiskFailed,
     onProblem: (problem) => log(JSON.stringify({ at: new Date().toISOString(), level: "error", problem })),
   });
   try {

@@ -21,6 +21,8 @@ export type StorageOptions = {
   synchronous: "full" | "normal";
   /** Hears of what goes wrong while nobody waits for it. */
   onProblem?: (problem: string, error?: unknown) => void;
+  /** The disk did not take what commits wrote: only a new start tells what is there. */
+  onDiskFailed?: () => void;
   /** How large the data file may grow; commits beyond it are refused as on a full disk. */
   maxBytes?: number;
   walLimits?: WalLimits;
@@ -77,8 +79,10 @@ class SqliteStorage implements OpenStorage {
       {
         changed: (changes) => this.#notify(changes),
         flushed: () => this.#tendLog("commit"),
-        diskFailed: (error) =>
-          this.#onProblem("The disk failed: no more writes until the next start.", error),
+        diskFailed: (error) => {
+          this.#onProblem("The disk failed: no more writes until the next start.", error);
+          options.onDiskFailed?.();
+        },
       },
       this.#disk,
     );
