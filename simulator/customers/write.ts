@@ -3,6 +3,7 @@ import { asText, compact, type Json } from "../http/json";
 import { newMid, newWamid } from "../world/ids";
 import type { Customer } from "../world/types";
 import type { World } from "../world/world";
+import { fromBusiness } from "./from-business";
 import { writeInstagram } from "./write-instagram";
 import { writeWhatsApp } from "./write-whatsapp";
 
@@ -31,7 +32,7 @@ export function writeAsCustomer(world: World, customer: Customer, body: Json): W
     replyTo: asText(body.replyTo),
     body,
   };
-  const updates = isWhatsApp ? writeWhatsApp(world, customer, draft) : writeInstagram(world, customer, draft);
+  const updates = updatesOf(world, customer, draft);
   if (opensWindow(kind)) customer.lastWroteAt = Math.max(customer.lastWroteAt ?? 0, draft.at);
   const queued = updates.map((update) =>
     world.queue.add({ channel: customer.channel, customerId: customer.id, ...update }),
@@ -42,6 +43,13 @@ export function writeAsCustomer(world: World, customer: Customer, body: Json): W
     webhookIds: queued.map((row) => row.id),
     firstAttempts: queued.map((row) => row.firstAttempt),
   };
+}
+
+function updatesOf(world: World, customer: Customer, draft: Draft) {
+  if (draft.kind === "business_api") return fromBusiness(world, customer, draft);
+  return customer.channel === "whatsapp"
+    ? writeWhatsApp(world, customer, draft)
+    : writeInstagram(world, customer, draft);
 }
 
 /** Meta counts messages, not reactions, edits, reads or what the business itself writes. */

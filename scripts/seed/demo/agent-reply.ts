@@ -2,21 +2,29 @@ import { randomBytes } from "node:crypto";
 import { ulid } from "ulid";
 import { toDeliveryError } from "@/lib/channels/graph/error-catalogue";
 import { statusOf, type Timeline } from "@/lib/domain/delivery";
+import type { Upload } from "@/lib/domain/media";
 import type { Member } from "@/lib/domain/member";
 import type { Message, ReplyTo } from "@/lib/domain/message";
 import { providerMessageKey } from "@/lib/domain/provider-keys";
+import type { SendContent } from "@/lib/domain/send-content";
 import { newOutboundMessage } from "@/lib/inbox/outbound/new-message";
 import { saveOutbound } from "@/lib/inbox/outbound/save-outbound";
+import { wordsOf } from "@/lib/inbox/outbound/stored-content";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
 import { providerMessages } from "@/lib/store/provider-messages";
 import { inUnit } from "@/lib/store/unit";
+import { uploads } from "@/lib/store/uploads";
 import type { Outcome } from "./script";
 
 type Reply = {
   conversationId: string;
   agent: Member;
-  text: string;
+  content: SendContent;
+  /** The file that `content` names. */
+  upload: Upload | null;
+  /** A template's words, filled in; other contents have their own. */
+  text: string | null;
   at: number;
   outcome: Outcome;
   /** Provider id of the message it answers. */
@@ -30,18 +38,20 @@ export async function writeAgentReply(reply: Reply): Promise<string | null> {
     const conversation = await unit.get(conversations().doc(reply.conversationId));
     if (!conversation) throw new Error("The conversation of a reply is not there");
     const { channelId, channel } = conversation;
-    const { agent, text, at } = reply;
+    const { agent, content, upload, at } = reply;
     const queued = newOutboundMessage({
       id,
       conversation,
-      content: { kind: "text", text },
-      text,
+      content,
+      text: reply.text ?? wordsOf(content),
+      upload,
       actor: { kind: "member", id: agent.id, name: agent.name, role: agent.role },
       replyTo: quoted(channelId, reply.replyTo),
       now: at,
     });
     const message: Message = { ...queued, ...outcomeOf(channel, reply) };
     await unit.load([messagesOf(conversation.id).doc(id)]);
+    if (upload) await unit.load([uploads().doc(upload.id)]);
     if (message.providerMessageId) {
       const rowId = providerMessageKey(channelId, message.providerMessageId);
       await unit.load([providerMessages().doc(rowId)]);
@@ -57,6 +67,7 @@ export async function writeAgentReply(reply: Reply): Promise<string | null> {
       });
     }
     saveOutbound(unit, conversation, message, at);
+    if (upload) unit.set(uploads().doc(upload.id), { ...upload, sentMessageId: id });
     return message.providerMessageId;
   });
 }
@@ -70,9 +81,14 @@ function outcomeOf(
     const error = toDeliveryError(channel, outcome.failedWith, null, null, null);
     return { timeline, status: statusOf(timeline), error, providerMessageId: null };
   }
+  if (outcome === "unconfirmed") {
+    const timeline: Timeline = { queued: at, sending: at + 40, unconfirmed: at + 20_000 };
+    return { timeline, status: statusOf(timeline), error: null, providerMessageId: null };
+  }
   const timeline: Timeline = { queued: at, sending: at + 40, accepted: at + 310, sent: at + 700 };
   if (outcome !== "sent") timeline.delivered = at + 1600;
-  if (outcome === "read") timeline.read = at + 42_000;
+  if (outcome === "read" || outcome === "played") timeline.read = at + 42_000;
+  if (outcome === "played") timeline.played = at + 50_000;
   return { timeline, status: statusOf(timeline), error: null, providerMessageId: newProviderId(channel) };
 }
 

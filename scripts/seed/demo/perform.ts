@@ -1,11 +1,15 @@
+import { ulid } from "ulid";
 import type { Member } from "@/lib/domain/member";
 import { channelIdOf } from "@/lib/domain/provider-keys";
+import { wordsOf } from "@/lib/inbox/outbound/stored-content";
 import { conversations } from "@/lib/store/conversations";
 import { inUnit } from "@/lib/store/unit";
 import { localChannels } from "../../stack/identity";
 import { writeAgentReply } from "./agent-reply";
 import { type Phone, phoneOf } from "./phone";
-import type { AgentKey, Play, Step } from "./script";
+import { keepFileAway, shopReacts } from "./retouch";
+import type { AgentKey, Play, Sending, Step } from "./script";
+import { uploadSample } from "./upload-sample";
 import { waitForThread } from "./wait-for-thread";
 
 const MINUTE_MS = 60_000;
@@ -49,25 +53,53 @@ function startOf(play: Play, now: number): number {
 }
 
 async function act(scene: Scene, step: Step, at: number): Promise<void> {
-  if (step.by === "customer") return customerActs(scene, step, at);
-  const conversationId = await threadOf(scene);
-  if (step.by === "phone") {
-    await scene.phone.write({ kind: "business_phone", text: step.text, at });
-    return;
+  switch (step.by) {
+    case "customer":
+      return customerActs(scene, step, at);
+    case "phone": {
+      await threadOf(scene);
+      const { text, media, sample } = step;
+      await scene.phone.write({ kind: "business_phone", text, caption: text, media, sample, at });
+      return;
+    }
+    case "agent-reaction":
+      await threadOf(scene);
+      return shopReacts(scene.channelId, nameOf(scene, step.to), step.emoji, at);
+    case "agent":
+      return agentSends(scene, step, { content: { kind: "text", text: step.text } }, at);
+    case "agent-file":
+      return agentSends(scene, step, step.sending, at);
   }
+}
+
+async function agentSends(
+  scene: Scene,
+  step: Extract<Step, { by: "agent" | "agent-file" }>,
+  { content, file, text, onPhone }: Sending,
+  at: number,
+): Promise<void> {
+  const conversationId = await threadOf(scene);
+  const agent = scene.stage.agents[step.agent];
+  const upload = file ? await uploadSample(agent, conversationId, file) : null;
   const id = await writeAgentReply({
     conversationId,
-    agent: scene.stage.agents[step.agent],
-    text: step.text,
+    agent,
+    content: upload && "uploadId" in content ? { ...content, uploadId: upload.id } : content,
+    upload,
+    text: text ?? null,
     at,
     outcome: step.outcome,
     replyTo: step.to ? (scene.named.get(step.to) ?? null) : null,
   });
   if (!id) return;
   if (step.as) scene.named.set(step.as, id);
-  // The stand-in did not see this send; as an echo of a message that the app knows, it only fills the phone's screen.
-  await scene.phone.write({ kind: "business_phone", text: step.text, at, providerMessageId: id });
+  // The stand-in did not see this send; so it only fills the phone's screen.
+  const words = text ?? wordsOf(content);
+  await scene.phone.write({ kind: "business_api", text: words, ...onPhone, at, providerMessageId: id });
 }
+
+/** What is about another message, or about the person, and no message of its own. */
+const notMessages = ["reaction", "edit", "revoke", "preference", "call", "identity_changed"];
 
 async function customerActs(
   scene: Scene,
@@ -75,15 +107,23 @@ async function customerActs(
   at: number,
 ): Promise<void> {
   const target = step.to ? scene.named.get(step.to) : undefined;
-  const isReaction = step.body.kind === "reaction";
+  const isAbout = ["reaction", "edit", "revoke", "tap"].includes(String(step.body.kind));
+  const isMessage = !notMessages.includes(String(step.body.kind));
+  if (!isMessage) await threadOf(scene);
   const id = await scene.phone.write({
     ...step.body,
     at,
-    ...(target && (isReaction ? { messageId: target } : { replyTo: target })),
+    ...(target && (isAbout ? { messageId: target } : { replyTo: target })),
   });
-  if (isReaction) return;
+  if (!isMessage) return;
   scene.inbound.push(id);
   if (step.as) scene.named.set(step.as, id);
+}
+
+function nameOf(scene: Scene, name: string): string {
+  const id = scene.named.get(name);
+  if (!id) throw new Error(`No message is named ${name}`);
+  return id;
 }
 
 /** The conversation, once all that the customer wrote so far is in it: webhooks overtake one another. */
@@ -96,17 +136,27 @@ async function threadOf(scene: Scene): Promise<string> {
 
 async function finish(play: Play, scene: Scene): Promise<void> {
   const conversationId = await threadOf(scene);
+  for (const [name, file] of Object.entries(play.files ?? {}))
+    await keepFileAway(scene.channelId, nameOf(scene, name), file);
   const unreadCount = play.unread ?? unreadOf(play.steps);
   const assigneeId = play.assignee ? scene.stage.agents[play.assignee].id : null;
   await inUnit(async (unit) => {
     const ref = conversations().doc(conversationId);
     const conversation = await unit.get(ref);
-    if (conversation) unit.set(ref, { ...conversation, assigneeId, unreadCount, isUnread: unreadCount > 0 });
+    if (!conversation) return;
+    const parked = play.parked ? parkedText(play.parked, scene.stage) : (conversation.parked ?? null);
+    unit.set(ref, { ...conversation, assigneeId, unreadCount, isUnread: unreadCount > 0, parked });
   });
+}
+
+function parkedText({ text, agent }: NonNullable<Play["parked"]>, { agents, now }: Stage) {
+  const { id, name } = agents[agent];
+  return { messageId: ulid(now), text, memberId: id, memberName: name, at: now - 20 * MINUTE_MS };
 }
 
 function unreadOf(steps: Step[]): number {
   const lastReply = steps.findLastIndex((step) => step.by !== "customer");
   const after = steps.slice(lastReply + 1);
-  return after.filter((step) => step.by === "customer" && step.body.kind !== "reaction").length;
+  return after.filter((step) => step.by === "customer" && !notMessages.includes(String(step.body.kind)))
+    .length;
 }

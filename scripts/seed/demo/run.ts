@@ -1,5 +1,7 @@
 import type { Member } from "@/lib/domain/member";
 import { english } from "./people/english";
+import { everyKindOnInstagram } from "./people/every-kind-instagram";
+import { everyKindOnWhatsApp } from "./people/every-kind-whatsapp";
 import { romance } from "./people/romance";
 import { world } from "./people/world";
 import { perform, type Stage } from "./perform";
@@ -17,7 +19,7 @@ export async function seedDemo(options: {
   const [ines, tomas] = people.filter((member) => member.role === "agent");
   if (!ines || !tomas) throw new Error("The demo needs two agents");
   const stage: Stage = { simulatorUrl, agents: { ines, tomas }, now };
-  const waiting = [...english, ...romance, ...world];
+  const waiting = [everyKindOnWhatsApp, everyKindOnInstagram, ...english, ...romance, ...world];
   const worker = async () => {
     for (let play = waiting.shift(); play; play = waiting.shift()) await perform(play, stage);
   };

@@ -16,7 +16,7 @@ export const english: Play[] = [
       }),
       reacts(1, "asking", "🙏"),
       says(9, "My neighbour just looked, she does not have it either"),
-      sends(1, "image", { caption: "This is the photo they left. That is not my door!" }),
+      sends(1, "image", { sample: "parcel", caption: "This is the photo they left. That is not my door!" }),
       says(2, "Is there any way to see who signed for it?"),
     ],
   },
@@ -119,6 +119,10 @@ export const english: Play[] = [
     name: "Arthur Penn",
     phone: "14155550142",
     endedAgo: day + 3 * hour,
+    parked: {
+      text: "The sample left us this morning, Arthur. It should be with you on Friday.",
+      agent: "ines",
+    },
     steps: [
       says(0, "What is your best price for 40 bowls, stamped with our logo?"),
       ines(25, "For 40 stamped bowls: €11.20 each, three weeks. Shall I send a sample?"),

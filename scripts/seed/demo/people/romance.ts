@@ -22,7 +22,7 @@ export const romance: Play[] = [
     assignee: "tomas",
     steps: [
       says(0, "Oi, paguei no Pix mas o pedido continua como pendente"),
-      sends(1, "image", { caption: "Segue o comprovante" }),
+      sends(1, "image", { sample: "parcel", caption: "Segue o comprovante" }),
       tomas(9, "Obrigado, João! Encontrei o pagamento e já liberei o pedido.", "read", { as: "pix" }),
       reacts(1, "pix", "👏"),
       says(2, "Perfeito, valeu demais"),
@@ -36,7 +36,7 @@ export const romance: Play[] = [
     steps: [
       says(0, "Vocês fazem peças sob medida para restaurantes?"),
       says(1, "Preciso de 120 pratos rasos, 27 cm"),
-      sends(1, "image"),
+      sends(1, "image", { sample: "mug" }),
     ],
   },
   {

@@ -34,7 +34,7 @@ export const world: Play[] = [
     endedAgo: 9,
     steps: [
       says(0, "नमस्ते, क्या यह कटोरा माइक्रोवेव में रख सकते हैं?"),
-      sends(0, "image"),
+      sends(0, "image", { sample: "bowl" }),
       says(1, "नीचे कोई निशान नहीं मिला"),
     ],
   },
