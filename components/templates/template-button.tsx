@@ -27,13 +27,16 @@ export function TemplateButton({ conversation, draft, onSent, isProminent = fals
   const t = useTranslations("templates");
   const [isWanted, setIsWanted] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
+  /** Words that somebody asked to send in place of the draft. */
+  const [text, setText] = useState<string | null>(null);
   const isWhatsApp = conversation.channel === "whatsapp";
   const preload = () => void load().catch(() => undefined);
-  useShortcuts(isWhatsApp ? { t: open } : {});
+  useShortcuts(isWhatsApp ? { t: () => open(null) } : {});
   useTemplateRequests(conversation.id, open);
   if (!isWhatsApp) return null;
 
-  function open() {
+  function open(words: string | null) {
+    setText(words);
     setIsWanted(true);
     setIsOpen(true);
   }
@@ -41,7 +44,13 @@ export function TemplateButton({ conversation, draft, onSent, isProminent = fals
   return (
     <>
       {isProminent ? (
-        <Button variant="primary" size="sm" onClick={open} onPointerEnter={preload} onFocus={preload}>
+        <Button
+          variant="primary"
+          size="sm"
+          onClick={() => open(null)}
+          onPointerEnter={preload}
+          onFocus={preload}
+        >
           {t("open")}
           <span className="max-wide:hidden">
             <Kbd>t</Kbd>
@@ -53,7 +62,7 @@ export function TemplateButton({ conversation, draft, onSent, isProminent = fals
           shortcut="t"
           side="top"
           icon={<LayoutTemplate size={16} aria-hidden />}
-          onClick={open}
+          onClick={() => open(null)}
           onPointerEnter={preload}
           onFocus={preload}
         />
@@ -62,10 +71,10 @@ export function TemplateButton({ conversation, draft, onSent, isProminent = fals
         <Suspense>
           <TemplateDialog
             conversation={conversation}
-            draft={draft}
+            draft={text ?? draft}
             isOpen={isOpen}
             onOpenChange={setIsOpen}
-            onSent={onSent}
+            onSent={(usedDraft) => onSent(usedDraft && text === null)}
           />
         </Suspense>
       ) : null}

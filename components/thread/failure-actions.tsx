@@ -48,7 +48,7 @@ export function FailureActions({ message }: { message: ThreadMessage }) {
     if (action === "edit_and_resend" && message.kind === "text" && message.text)
       return <Edit message={message} />;
     if (action === "send_template" && conversation.channel === "whatsapp") {
-      return <AnotherTemplate conversationId={conversation.id} />;
+      return <AnotherTemplate message={message} />;
     }
     if (action === "ask_for_phone") return <AskForPhone message={message} />;
     if (action === "reconnect_channel" && mayManage) {
@@ -62,11 +62,12 @@ export function FailureActions({ message }: { message: ThreadMessage }) {
   }
 }
 
-/** Opens the template picker of the composer below. */
-function AnotherTemplate({ conversationId }: { conversationId: string }) {
+/** Opens the template picker of the composer below, with the words that did not arrive. */
+function AnotherTemplate({ message }: { message: ThreadMessage }) {
   const t = useTranslations("templates");
+  const words = message.kind === "text" ? message.text : null;
   return (
-    <Button size="sm" onClick={() => askForTemplate(conversationId)}>
+    <Button size="sm" onClick={() => askForTemplate(message.conversationId, words)}>
       {t("open")}
     </Button>
   );
