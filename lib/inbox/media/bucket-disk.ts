@@ -2,6 +2,7 @@ import { Storage } from "@google-cloud/storage";
 import { Disk } from "flydrive";
 import { GCSDriver } from "flydrive/drivers/gcs";
 import type { MediaDisk } from "./disk";
+import { sizeOf } from "./size-of";
 
 /** A Google Cloud Storage bucket, reached as the service account that Firestore is reached as. */
 export function bucketDisk(bucket: string): MediaDisk {
@@ -14,11 +15,7 @@ export function bucketDisk(bucket: string): MediaDisk {
     read: (key) => disk.getStream(key),
     readRange: async (key, start, end) =>
       storage.bucket(bucket).file(disk.file(key).key).createReadStream({ start, end, validation: false }),
-    size: (key) =>
-      disk.getMetaData(key).then(
-        (data) => data.contentLength,
-        () => null,
-      ),
+    size: (key) => sizeOf(disk, key),
     delete: (key) => disk.delete(key),
     exists: (key) => disk.exists(key),
   };

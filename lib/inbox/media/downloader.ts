@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { yieldToAnswers } from "@/lib/inbox/ingest/ack-pressure";
 import { KeyedQueue } from "@/lib/inbox/ingest/keyed-queue";
 import { log } from "@/lib/log";
@@ -11,6 +12,7 @@ import { mediaDisk } from "./disk";
 const CONCURRENCY = 3;
 const MAX_WAITING = 1_000;
 const SWEEP_PAGE = 50;
+const SWEEP_PATIENCE_MS = 20_000;
 const WARN_EVERY_MS = 60 * 60_000;
 
 const queue = processWide(
@@ -27,13 +29,20 @@ export function fetchSoon(ids: readonly string[], now: () => number = Date.now):
   });
 }
 
-/** Takes up files whose time has come, and what dead processes left. Answers how many. `now` in epoch ms. */
+/**
+ * Takes up files whose time has come, and what dead processes left. Answers how many, once they are done or some time
+ * has passed: a scheduler's request should last as long as the work does, and one slow file must not hold up the rest.
+ * `now` in epoch ms.
+ */
 export async function sweepDownloads(now: number): Promise<number> {
   if (!hasDisk()) return 0;
   const due = await dueDownloads(now, SWEEP_PAGE).get();
   const ids = due.docs.map(({ id }) => id);
   const startedAt = Date.now();
   fetchSoon(ids, () => now + (Date.now() - startedAt));
+  const patience = new AbortController();
+  await Promise.race([queue.idleOf(ids), wait(SWEEP_PATIENCE_MS, null, patience).catch(() => undefined)]);
+  patience.abort();
   return ids.length;
 }
 

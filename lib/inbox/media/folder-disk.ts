@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 import type { MediaDisk } from "./disk";
+import { sizeOf } from "./size-of";
 
 /** A folder of this machine. */
 export function folderDisk(folder: string): MediaDisk {
@@ -19,11 +20,7 @@ export function folderDisk(folder: string): MediaDisk {
     read: (key) => disk.getStream(key),
     // flydrive reads whole files only; its normaliser has the last word on keys all the same.
     readRange: async (key, start, end) => createReadStream(join(root, disk.file(key).key), { start, end }),
-    size: (key) =>
-      disk.getMetaData(key).then(
-        (data) => data.contentLength,
-        () => null,
-      ),
+    size: (key) => sizeOf(disk, key),
     delete: (key) => disk.delete(key),
     exists: (key) => disk.exists(key),
   };
