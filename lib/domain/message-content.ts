@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MediaFile } from "./media";
+import { TemplateShown } from "./template-shown";
 
 export const MessageMedia = z.object({
   /** WhatsApp's media id (7 days for received media); null on Instagram, which gives a link that expires. */
@@ -104,6 +105,8 @@ export const MessageContent = z.discriminatedUnion("kind", [
     language: z.string(),
     /** Meta's `components` array, as sent. */
     components: z.array(z.record(z.string(), z.unknown())),
+    /** Missing when the template itself was not known, as in echoes of the phone app. */
+    shown: TemplateShown.optional(),
   }),
   /** Sent by us: an `Interactive` of lib/domain/interactive.ts. In echoes: whatever Meta told. */
   z.object({ kind: z.literal("interactive"), interactive: z.record(z.string(), z.unknown()) }),

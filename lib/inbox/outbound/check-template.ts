@@ -2,8 +2,8 @@ import type { ChannelTemplate } from "@/lib/channels/client";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import type { SendContent } from "@/lib/domain/send-content";
 import { isForPhonesOnly, isSendableStatus } from "@/lib/domain/template";
-import { fillIn, templateParts } from "@/lib/domain/template-parts";
-import { type Component, isOfType, parametersOf, wordsOf } from "./template-parameters";
+import { templateParts } from "@/lib/domain/template-parts";
+import { filled } from "./template-shown";
 import { firstWrongSlot } from "./template-slots";
 
 type TemplateContent = Extract<SendContent, { kind: "template" }>;
@@ -26,11 +26,7 @@ export function checkTemplate(template: ChannelTemplate, content: TemplateConten
 export function bodyTextOf(template: ChannelTemplate, content: TemplateContent): string | null {
   const { body } = templateParts(template);
   if (!body) return null;
-  const given = parametersOf(content.components.find((one: Component) => isOfType(one, "body")));
-  return fillIn(body.text, (name) => {
-    const byName = given.find((parameter) => parameter.parameter_name === name);
-    return wordsOf(byName ?? given[Number(name) - 1]) ?? undefined;
-  });
+  return filled(body, "body", content.components);
 }
 
 /** One-time passwords go to phone numbers only (131062). */

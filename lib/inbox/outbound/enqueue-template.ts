@@ -64,7 +64,7 @@ async function enqueueWithin(
   { actor, channelId, messageId, now = Date.now() }: EnqueueTemplateInput,
   to: Target,
   content: TemplateContent,
-  { text, isMarketing }: PreparedTemplate,
+  { text, shown, isMarketing }: PreparedTemplate,
 ): Promise<Result<Message>> {
   const channel = await readChannel(channelId);
   if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
@@ -93,6 +93,7 @@ async function enqueueWithin(
     conversation,
     content,
     text,
+    shown,
     actor,
     replyTo: null,
     now,

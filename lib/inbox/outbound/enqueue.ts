@@ -96,6 +96,7 @@ async function enqueueWithin(
     actor: input.actor,
     replyTo: replyTo.data,
     upload: files.data[0],
+    shown: prepared.shown,
     tag: sendOptionsOf(conversation, now).mode === "human_agent" ? "human_agent" : null,
     now,
   });
@@ -115,8 +116,15 @@ export function sameAgain(earlier: Message, content: SendContent): Result<Messag
     earlier.direction === "outbound" &&
     earlier.kind === kindOf(content) &&
     (content.kind === "template" || earlier.text === wordsOf(content)) &&
-    ("uploadId" in content || isDeepStrictEqual(earlier.content, storedContent(content, null)));
+    ("uploadId" in content || isDeepStrictEqual(asAsked(earlier.content), storedContent(content, null)));
   return isSame ? ok(earlier) : fail("conflict", "Another message has this id");
+}
+
+/** A stored content without what was added to it here. */
+function asAsked(content: Message["content"]): Message["content"] {
+  if (content.kind !== "template") return content;
+  const { shown: _, ...asked } = content;
+  return asked;
 }
 
 async function refusal(

@@ -5,6 +5,7 @@ import type { Author, Message, ReplyTo } from "@/lib/domain/message";
 import type { OutboxRow } from "@/lib/domain/outbox";
 import type { SendContent } from "@/lib/domain/send-content";
 import { messageSortKey } from "@/lib/domain/sort-key";
+import type { TemplateShown } from "@/lib/domain/template-shown";
 import { kindOf, storedContent } from "./stored-content";
 
 /** A message that waits to be sent. `text` is what the thread shows. Pure. */
@@ -16,6 +17,7 @@ export function newOutboundMessage(given: {
   actor: Actor;
   replyTo: ReplyTo | null;
   upload?: Upload | null;
+  shown?: TemplateShown;
   tag?: Message["tag"];
   now: number;
 }): Message {
@@ -30,7 +32,7 @@ export function newOutboundMessage(given: {
     direction: "outbound",
     kind: kindOf(content),
     text: given.text,
-    content: storedContent(content, given.upload ?? null),
+    content: storedContent(content, given.upload ?? null, given.shown),
     author: authorOf(given.actor),
     providerMessageId: null,
     replyTo: given.replyTo,

@@ -1,14 +1,18 @@
 import { describeGraphError } from "@/lib/channels/graph/error-catalogue";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import type { SendContent } from "@/lib/domain/send-content";
+import type { TemplateShown } from "@/lib/domain/template-shown";
 import { channels } from "@/lib/store/channels";
 import { bodyTextOf, checkTemplate, needsPhone } from "./check-template";
 import { knownTemplate } from "./known-templates";
+import { shownTemplate } from "./template-shown";
 
 export type PreparedTemplate = {
   /** The words the customer will read; null when the channel could not be asked. */
   text: string | null;
   needsPhone: boolean;
+  /** What else they will see; missing when the channel could not be asked. */
+  shown?: TemplateShown;
   /** Not for people who want no marketing messages. */
   isMarketing: boolean;
 };
@@ -34,6 +38,7 @@ export async function prepareTemplate(
     const { template } = answer;
     return ok({
       text: bodyTextOf(template, content),
+      shown: shownTemplate(template, content),
       needsPhone: needsPhone(template),
       isMarketing: template.category?.toUpperCase() === "MARKETING",
     });

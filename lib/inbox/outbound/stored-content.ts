@@ -1,14 +1,22 @@
 import type { Upload } from "@/lib/domain/media";
 import type { MessageContent, MessageMedia } from "@/lib/domain/message-content";
 import type { SendContent } from "@/lib/domain/send-content";
+import type { TemplateShown } from "@/lib/domain/template-shown";
 
-/** What the thread keeps of a message that leaves here. `upload` is the file it names. Pure. */
-export function storedContent(content: SendContent, upload: Upload | null): MessageContent {
+/**
+ * What the thread keeps of a message that leaves here. `upload` is the file it names, `shown` what the customer sees of
+ * a template. Pure.
+ */
+export function storedContent(
+  content: SendContent,
+  upload: Upload | null,
+  shown?: TemplateShown,
+): MessageContent {
   switch (content.kind) {
     case "text":
       return { kind: "text" };
     case "template":
-      return { ...content };
+      return shown ? { ...content, shown } : { ...content };
     case "location":
       return { ...content, url: null };
     case "contacts":

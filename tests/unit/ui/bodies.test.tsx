@@ -166,3 +166,41 @@ test("an edited message offers its earlier texts", async () => {
   const html = await drawMessage(sampleText("b", { editedAt: 2, edits: [{ text: "a", at: 1 }] }));
   expect(html).toContain('title="Show the earlier texts"');
 });
+
+test("a template is drawn as it was when it was sent, cards too", async () => {
+  const shown = {
+    header: null,
+    headerKind: "image",
+    footer: "Until Sunday",
+    offer: "Two for one",
+    buttons: ["Shop now"],
+    cards: [{ headerKind: "video", body: "Mug for *Amara*", buttons: ["Buy"] }],
+  } as const;
+  const html = await drawMessage(
+    sampleMessage(
+      {
+        ...sampleContents.template,
+        components: [],
+        shown: { ...shown, buttons: [...shown.buttons], cards: [{ ...shown.cards[0], buttons: ["Buy"] }] },
+      },
+      { text: "Hello" },
+    ),
+  );
+  for (const words of [
+    "Photo",
+    "Until Sunday",
+    "Two for one",
+    "Shop now",
+    "<strong>Amara</strong>",
+    "Buy",
+    "Hello",
+  ]) {
+    expect(html).toContain(words);
+  }
+});
+
+test("a template whose words were not known shows what was filled in", async () => {
+  const components = [{ type: "body", parameters: [{ type: "text", text: "1042" }] }];
+  const html = await drawMessage(sampleMessage({ kind: "template", name: "n", language: "en", components }));
+  expect(html).toContain("Filled in with: 1042");
+});
