@@ -33,6 +33,10 @@ export async function prepareTemplate(
   if (answer.kind === "missing")
     return fail("template_not_found", "The account has no such template in this language");
   if (answer.kind === "found") {
+    const { language } = answer.template;
+    // Webhooks write en-US; a send takes en_US only (132001).
+    if (language !== content.language)
+      return fail("template_not_found", "The language is written in another way", { language });
     const checked = checkTemplate(answer.template, content);
     if (!checked.ok) return checked;
     const { template } = answer;

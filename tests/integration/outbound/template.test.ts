@@ -123,3 +123,10 @@ test("an answer from the number's other form lands in the same conversation", as
   await calm();
   expect((await conversations().doc(conversationId).get()).data()?.lastMessage?.text).toBe("Oi");
 });
+
+test("a language written as webhooks write it is refused with the right way", async () => {
+  const template = { ...confirmation("a", "b"), language: "en-US" };
+  expect(await start({ phone: "15550199005" }, template)).toMatchObject({
+    error: { code: "template_not_found", details: { language: "en_US" } },
+  });
+});
