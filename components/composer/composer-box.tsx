@@ -47,18 +47,13 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
   }, [replyTo]);
 
   function submit() {
-    if (!canSend) return;
-    if (!attached) return submitAll([text.trim()]);
-    attached.sendAll(text.trim(), replyTo?.id ?? null, (words) => send(words, null));
-    done();
+    if (canSend) submitAll(text.trim() === "" ? [] : [text.trim()]);
   }
 
   function submitAll(pieces: string[]) {
-    for (const [index, piece] of pieces.entries()) send(piece, index === 0 ? (replyTo?.id ?? null) : null);
-    done();
-  }
-
-  function done() {
+    if (attached) attached.sendAll(pieces, replyTo?.id ?? null, (piece) => send(piece, null));
+    else
+      for (const [index, piece] of pieces.entries()) send(piece, index === 0 ? (replyTo?.id ?? null) : null);
     setText("");
     onReplyDone();
     field.current?.focus();

@@ -6,13 +6,13 @@ import type { Attachment } from "./attachment";
 import { dropSent, findAttachment, patch, watch } from "./tray-store";
 
 type Target = { id: string; channel: ChannelType };
-type Along = { text: string; replyToMessageId: string | null; sendText: (text: string) => void };
+type Along = { texts: string[]; replyToMessageId: string | null; sendText: (text: string) => void };
 
 const lanes = new Map<string, Promise<void>>();
 
 /**
- * Sends files of a tray one after the other, each as soon as it is uploaded. On WhatsApp the text is the caption of
- * the first, where that has captions; otherwise it follows as a message of its own. What does not get through stays.
+ * Sends files of a tray one after the other, each as soon as it is uploaded. On WhatsApp a single text is the caption
+ * of the first, where that has captions; otherwise it follows as a message of its own. What does not get through stays.
  */
 export function sendAttachments(
   target: Target,
@@ -20,30 +20,36 @@ export function sendAttachments(
   along: Along | null = null,
 ): Promise<void> {
   const first = findAttachment(target.id, ids[0] ?? "");
-  const isCaption = along !== null && along.text !== "" && takesCaption(target.channel, first, along.text);
+  const isCaption = takesCaption(target.channel, first, along?.texts ?? []);
   for (const [index, id] of ids.entries()) {
     const isFirst = index === 0 && along !== null;
     patch(target.id, id, {
       isSending: true,
-      ...(isFirst && isCaption ? { caption: along.text } : {}),
+      ...(isFirst && isCaption ? { caption: along.texts[0] ?? null } : {}),
       ...(isFirst ? { replyToMessageId: along.replyToMessageId } : {}),
     });
   }
   const before = lanes.get(target.id) ?? Promise.resolve();
   const work = before.then(async () => {
     for (const id of ids) await sendOne(target.id, id);
-    if (along && along.text !== "" && !isCaption) along.sendText(along.text);
+    if (along && !isCaption) for (const text of along.texts) along.sendText(text);
   });
   lanes.set(target.id, work);
   return work;
 }
 
 /** Whether words go along with this file, or after it. Pure. */
-export function takesCaption(channel: ChannelType, attachment: Attachment | null, text: string): boolean {
+export function takesCaption(
+  channel: ChannelType,
+  attachment: Attachment | null,
+  texts: readonly string[],
+): boolean {
   if (channel !== "whatsapp" || !attachment) return false;
   const hasCaptions =
     attachment.kind === "image" || attachment.kind === "video" || attachment.kind === "document";
-  return hasCaptions && lengthOf(text) <= interactiveLimits.whatsapp.caption;
+  const [text] = texts;
+  if (!hasCaptions || text === undefined || texts.length > 1) return false;
+  return lengthOf(text) <= interactiveLimits.whatsapp.caption;
 }
 
 async function sendOne(conversationId: string, id: string): Promise<void> {

@@ -4,8 +4,8 @@ import { useSyncExternalStore } from "react";
 export type Shelf = {
   /** How many could go out. */
   count: number;
-  /** Sends them in order. `text` goes along as a caption, or by `sendText` where it cannot. */
-  sendAll: (text: string, replyToMessageId: string | null, sendText: (text: string) => void) => void;
+  /** Sends them in order. A single text goes along as a caption; what cannot follows by `sendText`. */
+  sendAll: (texts: string[], replyToMessageId: string | null, sendText: (text: string) => void) => void;
 };
 
 const shelves = new Map<string, Shelf>();

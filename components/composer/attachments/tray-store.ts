@@ -102,13 +102,13 @@ function change(conversationId: string, next: (tray: readonly Attachment[]) => r
   putShelf(conversationId, sendable.length === 0 ? null : { count: sendable.length, sendAll });
   for (const watcher of [...watchers]) watcher();
 
-  function sendAll(text: string, replyToMessageId: string | null, sendText: (text: string) => void): void {
+  function sendAll(texts: string[], replyToMessageId: string | null, sendText: (text: string) => void): void {
     const target = targets.get(conversationId);
     if (!target) return;
     const ids = readTray(conversationId)
       .filter(isSendable)
       .map(({ id }) => id);
-    void sendAttachments(target, ids, { text, replyToMessageId, sendText });
+    void sendAttachments(target, ids, { texts, replyToMessageId, sendText });
   }
 }
 

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
 import type { VersionedConversation } from "@/lib/domain/live-event";
+import { useDraft } from "../use-draft";
 import { openRecorder, useRecorder } from "../voice/recorder-state";
 import { AttachmentRow } from "./attachment-row";
 import { takesCaption } from "./send-attachments";
@@ -24,6 +25,7 @@ export function Tray({ conversation, field }: Props) {
   });
   // A recording does not go on behind another conversation.
   useEffect(() => () => openRecorder(conversation.id, false), [conversation.id]);
+  const [draft] = useDraft(conversation.id);
   const waiting = tray.filter((one) => !one.isSending && one.state !== "refused");
 
   return (
@@ -59,6 +61,8 @@ export function Tray({ conversation, field }: Props) {
   );
 
   function words(): string {
-    return takesCaption(conversation.channel, waiting[0] ?? null, "") ? t("wordsAsCaption") : t("wordsAfter");
+    const first = waiting[0] ?? null;
+    if (takesCaption(conversation.channel, first, [draft.trim()])) return t("wordsAsCaption");
+    return takesCaption(conversation.channel, first, [""]) ? t("wordsTooLong") : t("wordsAfter");
   }
 }

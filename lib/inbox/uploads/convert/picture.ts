@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import sharp from "sharp";
+import { decodeHeic } from "./heic";
 
 /** A bomb unpacks to more; a phone's camera to less. */
 const options = { limitInputPixels: 120_000_000, failOn: "none" } as const;
@@ -18,9 +19,9 @@ export type Picture = { path: string; type: "image/jpeg" | "image/png" };
  * frame. Null when it cannot be read or made small enough.
  */
 export async function convertPicture(path: string, type: string, maxBytes: number): Promise<Picture | null> {
-  const source = type === "image/heic" || type === "image/heif" ? await fromHeic(path) : path;
-  const { hasAlpha } = await sharp(source, options).metadata();
-  const isSeeThrough = hasAlpha && !(await sharp(source, options).stats()).isOpaque;
+  const source = await sourceOf(path, type);
+  const { hasAlpha } = await open(source).metadata();
+  const isSeeThrough = hasAlpha && !(await open(source).stats()).isOpaque;
   if (isSeeThrough) {
     const png = await upright(source, 4096)
       .png({ compressionLevel: 9 })
@@ -39,16 +40,19 @@ export async function convertPicture(path: string, type: string, maxBytes: numbe
   return null;
 }
 
-/** sharp's own library reads no HEVC: the bytes of a JPEG of it. */
-async function fromHeic(path: string): Promise<Buffer> {
-  const { readFile } = await import("node:fs/promises");
-  const { default: convert } = await import("heic-convert");
-  const jpeg = await convert({ buffer: await readFile(path), format: "JPEG", quality: 0.95 });
-  return Buffer.from(new Uint8Array(jpeg));
+type Source = { input: string | Uint8Array; raw?: { width: number; height: number; channels: 4 } };
+
+/** sharp's own library reads no HEVC. */
+async function sourceOf(path: string, type: string): Promise<Source> {
+  if (type !== "image/heic" && type !== "image/heif") return { input: path };
+  const { data, width, height } = await decodeHeic(path);
+  return { input: data, raw: { width, height, channels: 4 } };
 }
 
-function upright(source: string | Buffer, side: number) {
-  return sharp(source, options)
+const open = ({ input, raw }: Source) => sharp(input, { ...options, ...(raw ? { raw } : {}) });
+
+function upright(source: Source, side: number) {
+  return open(source)
     .autoOrient()
     .resize(side, side, { fit: "inside", withoutEnlargement: true })
     .toColourspace("srgb");
