@@ -28,6 +28,7 @@ export function EditedMark({ message }: { message: ThreadMessage }) {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
+        aria-label={`${t("edited")}: ${t("showEdits")}`}
         title={t("showEdits")}
         // A press outside has closed an open popover before this click comes.
         onPointerDown={() => {

@@ -20,7 +20,7 @@ export function SoundBody({ message, content }: Props) {
         const slot = String(index);
         const props = { message, slot, shown, what };
         return shown.state === "ready" ? (
-          <SoundPlayer key={slot} {...props} isVoice={content.isVoice} />
+          <SoundPlayer key={slot} {...props} />
         ) : (
           <MediaNote key={slot} {...props} className="w-64" />
         );

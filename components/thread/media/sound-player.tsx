@@ -24,12 +24,12 @@ import {
 } from "./sound-store";
 import { useMediaLabel } from "./use-media-label";
 
-type Props = { message: ThreadMessage; slot: string; shown: Shown; what: string; isVoice: boolean };
+type Props = { message: ThreadMessage; slot: string; shown: Shown; what: string };
 
 const idle = soundOf("");
 
 /** Play, pause, seek, speed. One sound is heard at a time. */
-export function SoundPlayer({ message, slot, shown, what, isVoice }: Props) {
+export function SoundPlayer({ message, slot, shown, what }: Props) {
   const t = useTranslations("media");
   const labelOf = useMediaLabel();
   const key = `${message.conversationId}/${message.id}/${slot}`;
@@ -67,7 +67,7 @@ export function SoundPlayer({ message, slot, shown, what, isVoice }: Props) {
       </button>
       <div className="min-w-0 flex-1">
         <SeekBar
-          wave={isVoice ? (shown.file?.wave ?? null) : null}
+          wave={shown.file?.wave ?? null}
           positionMs={sound.positionMs}
           durationMs={durationMs}
           onSeek={(positionMs) => seekSound(key, positionMs)}
