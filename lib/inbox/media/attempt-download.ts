@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { MediaDownload, MediaFile } from "@/lib/domain/media";
+import type { MediaDownload, MediaFailure, MediaFile } from "@/lib/domain/media";
 import { log } from "@/lib/log";
 import { claimDownload, keepClaim } from "./claim-download";
 import { folderPrefix } from "./clean-leftovers";
@@ -22,22 +22,34 @@ export async function attemptDownload(id: string, now: () => number): Promise<vo
   const claim = disk && (await claimDownload(id, now()));
   if (!disk || !claim) return;
   const letGo = keepClaim(claim, now);
-  const folder = await mkdtemp(join(tmpdir(), folderPrefix));
+  let folder: string | null = null;
   try {
-    const path = join(folder, "file");
-    const fetched = await fetchFile(claim.row, path);
-    if (!fetched.ok) {
-      log.info({ downloadId: id, failure: fetched.failure, tries: claim.row.tries }, "media not fetched");
-      await settleFailure(claim, fetched.failure, now());
+    folder = await mkdtemp(join(tmpdir(), folderPrefix));
+    const file = await fetchAndKeep(disk, claim.row, join(folder, "file"));
+    if (typeof file !== "string") {
+      await settleReady(claim, file);
       return;
     }
-    const file = await keep(disk, claim.row, { path, ...fetched });
-    if (file) await settleReady(claim, file);
-    else await settleFailure(claim, "disk_full", now());
+    log.info({ downloadId: id, failure: file, tries: claim.row.tries }, "media not fetched");
+    await settleFailure(claim, file, now());
+  } catch (error) {
+    if (!isDiskError(error)) throw error;
+    log.error({ err: error, downloadId: id }, "The temporary folder did not take a file");
+    await settleFailure(claim, "disk_full", now());
   } finally {
     letGo();
-    await rm(folder, { recursive: true, force: true });
+    if (folder) await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function fetchAndKeep(
+  disk: MediaDisk,
+  row: MediaDownload,
+  path: string,
+): Promise<MediaFile | MediaFailure> {
+  const fetched = await fetchFile(row, path);
+  if (!fetched.ok) return fetched.failure;
+  return (await keep(disk, row, { path, ...fetched })) ?? "disk_full";
 }
 
 /** Puts a fetched file and what was made of it on the media disk; null when the disk does not take it. */

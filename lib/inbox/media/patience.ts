@@ -9,7 +9,7 @@ const tries: Record<MediaFailure, number> = {
   channel_disconnected: Number.POSITIVE_INFINITY,
   disk_full: Number.POSITIVE_INFINITY,
   // These may be an accident on the way.
-  gone: 3,
+  gone: 6,
   hash_mismatch: 4,
   empty: 4,
   // These stay as they are.

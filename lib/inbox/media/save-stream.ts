@@ -51,7 +51,17 @@ export async function saveStream(download: OpenDownload, path: string): Promise<
 
 class TooLarge extends Error {}
 
-const diskErrors = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO", "EMFILE", "ENOENT"]);
+const diskErrors = new Set([
+  "ENOSPC",
+  "EDQUOT",
+  "EROFS",
+  "EACCES",
+  "EPERM",
+  "EIO",
+  "EMFILE",
+  "ENOENT",
+  "ENOTDIR",
+]);
 
 /** Whether our own disk is at fault: full, read-only, gone. */
 export function isDiskError(error: unknown): boolean {

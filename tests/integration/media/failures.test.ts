@@ -145,8 +145,7 @@ describe("an Instagram link", () => {
     await fault("media_gone", { remaining: null });
     const message = await sendsIn(bea, { kind: "image" });
     expect(fileOf(message)).toMatchObject({ state: "pending", failure: "gone" });
-    await nextTry(message);
-    await nextTry(message);
+    for (let turn = 0; turn < 5; turn += 1) await nextTry(message);
     expect(fileOf(await again(message))).toMatchObject({ state: "expired", failure: "gone" });
   });
 
@@ -188,6 +187,16 @@ describe("what is not there for a while", () => {
     expect(fileOf(message)).toMatchObject({ state: "pending", failure: null });
     setEnv({ MEDIA_DIR: mediaFolder });
     expect(await readStatus()).toMatchObject({ status: "ok", mediaDisk: "folder" });
+    await nextTry(message);
+    expect(fileOf(await again(message)).state).toBe("ready");
+  });
+
+  it("is the temporary folder: the file comes when there is room", async () => {
+    const folder = process.env.TMPDIR ?? "";
+    process.env.TMPDIR = "/dev/null/full";
+    const message = await sendsIn(anna, { kind: "image" });
+    process.env.TMPDIR = folder || "/tmp";
+    expect(fileOf(message)).toMatchObject({ state: "pending", failure: "disk_full", key: null });
     await nextTry(message);
     expect(fileOf(await again(message)).state).toBe("ready");
   });
