@@ -23,7 +23,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   return (
     <AppShell
       member={member}
-      namespaces={["thread", "media", "composer", "attachments", "failures", "templates"]}
+      namespaces={["thread", "media", "composer", "attachments", "failures", "templates", "sendMore"]}
     >
       <InboxPanes fallback={fallback}>{children}</InboxPanes>
     </AppShell>

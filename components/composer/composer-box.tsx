@@ -103,7 +103,7 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
           <SplitOffer channel={conversation.channel} text={text} onSend={submitAll} />
         </Suspense>
       ) : null}
-      <div className="flex items-center gap-3 py-1.5 ps-1.5 pe-1.5">
+      <div className="flex items-center gap-3 py-1.5 ps-1.5 pe-1.5 max-wide:gap-0">
         <AttachButtons conversation={conversation} />
         <MoreButton conversation={conversation} replyToMessageId={replyTo?.id ?? null} onSent={onReplyDone} />
         <TemplateButton
@@ -113,8 +113,11 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
             if (usedDraft) setText("");
           }}
         />
-        <div id="composer-facts" className="flex min-w-0 flex-1 items-center gap-3">
-          <WindowChip windowEndsAt={conversation.windowEndsAt} />
+        <div id="composer-facts" className="flex min-w-0 flex-1 items-center gap-3 overflow-hidden">
+          {/* Narrow screens have it in the thread's header, and no room for it here. */}
+          <span className="max-wide:hidden">
+            <WindowChip windowEndsAt={conversation.windowEndsAt} />
+          </span>
           <TextCount measure={measure} />
         </div>
         <Button
