@@ -16,8 +16,8 @@ export type MessageEvent = {
   person: Person;
   /** Further names of the same person, from a number or BSUID change; they become one contact. */
   aliases: Person[];
-  /** They have another number from now on, and Meta does not tell which: the one known is no longer theirs. */
-  hasLeftNumber?: boolean;
+  /** Who they are from now on, after a change. With a BSUID and no number, the number known is no longer theirs. */
+  becomes?: Person;
   providerMessageId: string;
   kind: MessageKind;
   text: string | null;

@@ -56,7 +56,7 @@ export function parseMessage(raw: unknown, scope: MessageScope): Unit {
 function namesOf(
   wire: WireMessage,
   { origin, contacts, person }: MessageScope,
-): Pick<MessageEvent, "person" | "aliases" | "hasLeftNumber"> {
+): Pick<MessageEvent, "person" | "aliases" | "becomes"> {
   if (person && !wire.system) return { person, aliases: [] };
   if (origin === "phone") {
     const ids = { waId: wire.to, bsuid: wire.to_user_id, parentBsuid: wire.to_parent_user_id };

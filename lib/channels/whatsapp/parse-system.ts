@@ -13,7 +13,7 @@ export function parseSystem(
   wire: WireMessage,
   system: WireSystem,
   contacts: WireContact[],
-): { person: Person; aliases: Person[]; hasLeftNumber?: boolean } {
+): { person: Person; aliases: Person[]; becomes?: Person } {
   const from = { waId: wire.from, bsuid: wire.from_user_id, parentBsuid: wire.from_parent_user_id };
   const sender = personOf(from, contacts);
   if (!isChange(system)) return { person: sender, aliases: [] };
@@ -36,7 +36,7 @@ export function parseSystem(
     person,
     aliases: [now, sender].filter((alias) => isSomebody(alias) && addsTo(person, alias)),
     // A BSUID lasts as long as the number does, so a new one without a number means a number that is not told.
-    ...(now.waId === null && sender.waId === null && now.bsuid !== null ? { hasLeftNumber: true } : {}),
+    becomes: { ...now, waId: now.waId ?? sender.waId },
   };
 }
 

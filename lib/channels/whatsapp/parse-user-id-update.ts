@@ -52,7 +52,7 @@ function parseUpdate(kind: string, update: Update): Unit {
       origin: "customer",
       person: isSomebody(before) ? before : now,
       aliases: isSomebody(now) && isSomebody(before) ? [now] : [],
-      ...(waId === null && now.bsuid !== null && now.bsuid !== before.bsuid ? { hasLeftNumber: true } : {}),
+      ...(waId !== null || now.bsuid !== before.bsuid ? { becomes: now } : {}),
       providerMessageId: derivedId(update),
       kind: "system",
       text: body,

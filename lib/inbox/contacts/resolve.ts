@@ -17,8 +17,8 @@ export type Sighting = {
   /** When Meta says so, and when we write, both epoch ms. */
   at: number;
   now: number;
-  /** They gave up the number they had, and Meta does not tell the new one. */
-  hasLeftNumber?: boolean;
+  /** Who they are from then on. With a BSUID and no number, they gave up the number they had. */
+  becomes?: Person;
   /** Names a contact about whom Meta told no identity at all. */
   fallbackId: string;
 };
@@ -39,11 +39,17 @@ export async function resolvePerson(
   const isNew = contact === null;
   contact ??= newContact(idFor(sighting, names), sighting.channelType, sighting.now);
   for (const other of others) contact = await merge(unit, contact, other, sighting.now);
-  const named = withPerson(contact, sighting.person, sighting.aliases, sighting.at);
-  const told = sighting.hasLeftNumber ? withoutPhone(named, sighting.at) : named;
+  const told = withSighting(contact, sighting);
   await claimIdentities(unit, told, sighting.now);
   unit.set(contacts().doc(told.id), told);
   return { contact: told, isNew, mergedIds: others.map(({ id }) => id) };
+}
+
+function withSighting(contact: Contact, { person, aliases, becomes, at }: Sighting): Contact {
+  if (!becomes) return withPerson(contact, person, aliases, at);
+  const { waId, bsuid, parentBsuid } = becomes;
+  const told = withPerson(contact, { ...person, waId, bsuid, parentBsuid }, [person, ...aliases], at);
+  return waId === null && bsuid !== null ? withoutPhone(told, at) : told;
 }
 
 /** The documents that `resolvePerson` is going to read, as far as can be told. */

@@ -43,7 +43,7 @@ function isNewMessage({ kind, outcome }: WebhookEvent["items"][number]): boolean
 }
 
 function kindOf(kind: string): string | undefined {
-  if (/^(field\.user_id_update|field\.messaging_handovers|call\.\w+|messaging\.\w+_control)$/.test(kind))
+  if (/^(field\.user_id_update|field\.messaging_handovers|call\.connect|messaging\.\w+_control)$/.test(kind))
     return "system";
   return /^(?:message|echo)\.(.+)$/.exec(kind)?.[1];
 }

@@ -123,6 +123,24 @@ export const instagramRows: Record<string, Row[]> = {
   ],
   referral: [{ kind: "referral", event: { type: "referral", person: chloe, referral: { ref: "automne" } } }],
   optin: [ignored("messaging.optin")],
+  "pass-thread-control": [
+    {
+      kind: "messaging.pass_thread_control",
+      event: { content: { kind: "system", event: "control_ours", body: null }, control: { by: null } },
+    },
+  ],
+  "standby-pass-thread-control": [
+    {
+      kind: "messaging.pass_thread_control",
+      event: { content: { event: "control_theirs", body: "263902037430900" } },
+    },
+  ],
+  "request-thread-control": [
+    {
+      kind: "messaging.request_thread_control",
+      event: { content: { event: "control_requested", body: "400500" } },
+    },
+  ],
   "take-thread-control": [
     {
       kind: "messaging.take_thread_control",

@@ -94,6 +94,78 @@ export const whatsappNoticeRows: Record<string, Row[]> = {
       event: { type: "message", origin: "phone", isHistory: true, historyStatus: "read", text: "Antigo" },
     },
   ],
+  "history-chats": [
+    message("text", { isHistory: true, person: { waId: "351910000001" }, text: "Outra antiga" }),
+    {
+      kind: "echo.unsupported",
+      event: {
+        type: "message",
+        origin: "phone",
+        historyStatus: "delivered",
+        person: { waId: "351910000001" },
+        content: { kind: "unsupported", type: "media_placeholder" },
+      },
+    },
+    message("text", { isHistory: true, person: { ...mika, username: "mika" }, text: "Moi" }),
+    message("text", { isHistory: true, groupId: "351910000001-1600000000@g.us", text: "No grupo" }),
+    ignored("history"),
+  ],
+  "history-media": [
+    {
+      kind: "history.media",
+      event: {
+        type: "message",
+        origin: "phone",
+        kind: "image",
+        isHistory: true,
+        person: { waId: null, bsuid: null },
+        providerMessageId: "wamid.PARLEYOLD3",
+      },
+    },
+  ],
+  "history-declined": [
+    field("history", { type: "account", change: {}, notice: { name: "history_declined", detail: null } }),
+  ],
+  "history-complete": [
+    field("history", { type: "account", change: {}, notice: { name: "history_complete", detail: null } }),
+  ],
+  "app-state-sync-remove": [
+    field("smb_app_state_sync", { type: "contact_name", person: { waId: "351910000777" }, name: null }),
+  ],
+  "handover-passed": [
+    field("messaging_handovers", {
+      type: "message",
+      person: ana,
+      content: { kind: "system", event: "control_theirs", body: "meta_business_agent" },
+      control: { by: "meta_business_agent" },
+      sentAt: 1793561000000,
+    }),
+  ],
+  "handover-taken": [
+    field("messaging_handovers", {
+      type: "message",
+      person: { bsuid: "PT.70010020030040050060" },
+      content: { kind: "system", event: "control_ours", body: null },
+      control: { by: null },
+    }),
+  ],
+  "call-terminate": [
+    {
+      kind: "call.terminate",
+      event: { type: "message", providerMessageId: "wacid.PARLEY1", content: { event: "call_missed" } },
+    },
+  ],
+  "account-alert": [
+    field("account_alerts", {
+      type: "account",
+      change: {},
+      notice: { name: "alert", detail: "More is needed to raise the limit." },
+      at: 1793560000000,
+    }),
+  ],
+  "status-free-entry-point": [
+    status("sent", { freeEntryEndsAt: 1793820200000, pricing: { type: "free_entry_point" } }),
+  ],
   "app-state-sync": [
     field("smb_app_state_sync", {
       type: "contact_name",

@@ -35,7 +35,7 @@ export async function applyMessage(
   const key = providerMessageKey(channel.id, event.providerMessageId);
   const sentAt = event.sentAt ?? context.receivedAt;
   // A notice whose time cannot be read tells less than any that has one.
-  const sighting = { at: event.sentAt ?? 0, fallbackId: `x_${key}`, hasLeftNumber: event.hasLeftNumber };
+  const sighting = { at: event.sentAt ?? 0, fallbackId: `x_${key}`, becomes: event.becomes };
   const seen = await contactOf(context, event.person, event.aliases, sighting);
   const contact = noteOnContact(context, seen, event, sentAt);
   const ref = providerMessages().doc(key);

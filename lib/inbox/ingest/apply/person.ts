@@ -11,7 +11,7 @@ export async function contactOf(
   context: ApplyContext,
   person: Person,
   aliases: readonly Person[],
-  sighting: { at: number; fallbackId: string; hasLeftNumber?: boolean },
+  sighting: { at: number; fallbackId: string; becomes?: Person },
 ): Promise<Contact> {
   const { unit, channel, now } = context;
   const { contact, mergedIds } = await resolvePerson(unit, {
