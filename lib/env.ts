@@ -110,6 +110,10 @@ function rulesBroken(value: Env): string[] {
   if (value.MEDIA_DIR && value.MEDIA_BUCKET) {
     broken.push("MEDIA_DIR and MEDIA_BUCKET are both set: media is kept in one place. Take one out");
   }
+  // Next's server changes into its own folder, which the next build empties.
+  if (value.MEDIA_DIR && !/^(\/|[A-Za-z]:[\\/])/.test(value.MEDIA_DIR)) {
+    broken.push("MEDIA_DIR is not a whole path: it has to begin with /");
+  }
   if (value.PARLEY_DATA && value.NEXT_PUBLIC_FIREBASE_API_KEY) {
     broken.push(
       "NEXT_PUBLIC_FIREBASE_API_KEY is for Google's Firestore; with PARLEY_DATA people sign in with local accounts. Take one out",

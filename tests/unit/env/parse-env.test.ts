@@ -33,6 +33,8 @@ describe("the environment", () => {
       { PARLEY_DATA: "/data", NEXT_PUBLIC_FIREBASE_API_KEY: "x" },
       /NEXT_PUBLIC_FIREBASE_API_KEY.*local accounts/,
     ],
+    [{ MEDIA_DIR: "media" }, /MEDIA_DIR is not a whole path/],
+    [{ MEDIA_DIR: "/media", MEDIA_BUCKET: "media" }, /MEDIA_DIR and MEDIA_BUCKET/],
   ])("refuses %j and says what to do", (given, words) => {
     expect(() => parseEnv(given)).toThrow(words);
   });
