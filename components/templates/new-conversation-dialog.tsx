@@ -48,6 +48,7 @@ export function NewConversationDialog({ isOpen, onOpenChange }: Props) {
           </Button>
         </p>
         <TemplatePicker
+          place={`${channelId} ${address.kind === "phone" ? address.phone : address.bsuid}`}
           channelId={channelId}
           recipient={{ name: null, hasPhone: address.kind === "phone" }}
           uploadsTo={{ channelId }}

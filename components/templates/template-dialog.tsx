@@ -47,6 +47,7 @@ export function TemplateDialog({ conversation, draft, isOpen, onOpenChange, onSe
       isWide
     >
       <TemplatePicker
+        place={conversation.id}
         channelId={conversation.channelId}
         recipient={{ name: conversation.contactName, hasPhone: conversation.contactPhone !== null }}
         uploadsTo={{ conversationId: conversation.id }}

@@ -6,15 +6,18 @@ import { Button } from "@/components/ui/button";
 import type { Template } from "@/lib/domain/template";
 import { templateComponents } from "@/lib/domain/template-components";
 import { nameSuggestion } from "@/lib/domain/template-suggestions";
+import { forgetForm } from "./form-memory";
 import { languageName } from "./language-name";
 import type { Outcome } from "./outcome";
 import { TemplateField } from "./template-field";
 import type { Recipient } from "./template-picker";
 import { TemplatePreview } from "./template-preview";
-import type { PickedFile, UploadTarget } from "./upload-header";
+import type { UploadTarget } from "./upload-header";
 import { useTemplateForm } from "./use-template-form";
 
 type Props = {
+  /** Where it goes, as one word: what is filled in and not sent is remembered for it. */
+  place: string;
   template: Template;
   recipient: Recipient;
   uploadsTo: UploadTarget;
@@ -24,14 +27,14 @@ type Props = {
 };
 
 /** What the template wants to know, and beside it what the customer will see. */
-export function TemplateForm({ template, recipient, uploadsTo, draft, onBack, onSend }: Props) {
+export function TemplateForm({ place, template, recipient, uploadsTo, draft, onBack, onSend }: Props) {
   const t = useTranslations("templates");
   const tErrors = useTranslations("errors");
   const locale = useLocale();
-  const form = useTemplateForm(template.parts, draft);
-  const [files, setFiles] = useState<Record<string, PickedFile>>({});
+  const memoryKey = `${place} ${template.id}`;
+  const form = useTemplateForm(memoryKey, template.parts, draft);
   const [state, setState] = useState<"idle" | "busy" | Outcome>("idle");
-  const place = useRef<HTMLFormElement>(null);
+  const self = useRef<HTMLFormElement>(null);
   const suggestion = nameSuggestion(form.fields, recipient.name);
 
   async function submit(event: FormEvent) {
@@ -39,21 +42,18 @@ export function TemplateForm({ template, recipient, uploadsTo, draft, onBack, on
     if (state === "busy") return;
     const wrong = form.check();
     if (wrong !== null) {
-      place.current?.querySelector<HTMLElement>(`[name="${CSS.escape(wrong)}"]`)?.focus();
+      self.current?.querySelector<HTMLElement>(`[name="${CSS.escape(wrong)}"]`)?.focus();
       return;
     }
     setState("busy");
-    setState(await onSend(templateComponents(template.parts, form.values), form.isDraftUsed));
-  }
-
-  function pick(fieldId: string, file: PickedFile | null) {
-    setFiles(({ [fieldId]: _old, ...rest }) => (file ? { ...rest, [fieldId]: file } : rest));
-    form.set({ [fieldId]: file?.uploadId ?? "", [`${fieldId}.filename`]: file?.name ?? "" });
+    const outcome = await onSend(templateComponents(template.parts, form.values), form.isDraftUsed);
+    if (outcome === "sent") forgetForm(memoryKey);
+    setState(outcome);
   }
 
   return (
     <form
-      ref={place}
+      ref={self}
       noValidate
       onSubmit={(event) => void submit(event)}
       className="flex max-h-[min(34rem,calc(100dvh-9rem))] min-h-0 flex-col gap-3"
@@ -80,15 +80,15 @@ export function TemplateForm({ template, recipient, uploadsTo, draft, onBack, on
               suggestion={suggestion?.fieldId === field.id ? suggestion.value : null}
               isFromDraft={form.draftFieldId === field.id && form.isDraftUsed}
               isFirst={at === 0}
-              file={files[field.id] ?? null}
+              file={form.files[field.id] ?? null}
               uploadsTo={uploadsTo}
-              onChange={(value) => form.set({ [field.id]: value })}
+              onChange={(value) => form.set(field.id, value)}
               onLeave={() => form.leave(field.id)}
-              onFile={(file) => pick(field.id, file)}
+              onFile={(file) => form.setFile(field.id, file)}
             />
           ))}
         </div>
-        <TemplatePreview parts={template.parts} values={form.values} files={files} />
+        <TemplatePreview parts={template.parts} values={form.values} files={form.files} />
       </div>
       <div className="flex items-center justify-end gap-3 border-t border-border pt-3">
         <p role="alert" className="min-w-0 flex-1 text-sm text-danger empty:hidden">

@@ -14,6 +14,8 @@ import type { UploadTarget } from "./upload-header";
 export type Recipient = { name: string | null; hasPhone: boolean };
 
 type Props = {
+  /** Where it goes, as one word. */
+  place: string;
   channelId: string;
   recipient: Recipient;
   uploadsTo: UploadTarget;
@@ -28,7 +30,15 @@ type Props = {
 };
 
 /** The list, then the form of the one that was picked. */
-export function TemplatePicker({ channelId, recipient, uploadsTo, draft, newMessageId, onSend }: Props) {
+export function TemplatePicker({
+  place,
+  channelId,
+  recipient,
+  uploadsTo,
+  draft,
+  newMessageId,
+  onSend,
+}: Props) {
   const t = useTranslations("templates");
   const { list, error, retry, refresh } = useTemplates(channelId);
   const [picked, setPicked] = useState<{ id: string; messageId: string } | null>(null);
@@ -58,6 +68,7 @@ export function TemplatePicker({ channelId, recipient, uploadsTo, draft, newMess
   return (
     <TemplateForm
       key={template.id}
+      place={place}
       template={template}
       recipient={recipient}
       uploadsTo={uploadsTo}

@@ -1,4 +1,5 @@
-import { newCustomer } from "./support/customer";
+import AxeBuilder from "@axe-core/playwright";
+import { clearFaults, newCustomer, setFault } from "./support/customer";
 import type { Desk } from "./support/desk";
 import { expect, test } from "./support/fixtures";
 
@@ -168,3 +169,77 @@ test("a one-time password asks for a phone number", async ({ signIn }) => {
   await expect(row).toContainText("One-time passwords go to phone numbers only");
   await expect(row.getByRole("button")).toHaveAttribute("aria-disabled", "true");
 });
+
+test("a message that came too late offers a template with its words", async ({ signIn }) => {
+  const customer = await newCustomer("whatsapp");
+  await customer.says("Hello");
+  const desk = await signIn();
+  await desk.openInbox();
+  await desk.open(customer);
+  await setFault({ kind: "failed_status", code: 131047, customerId: customer.id });
+  await desk.reply("It is in stock.");
+  const message = desk.messages.locator("[data-message-id]", { hasText: "It is in stock." });
+  await message.getByRole("button", { name: "Send a template" }).click();
+  await clearFaults();
+  const picker = dialog(desk);
+  await picker.getByRole("button", { name: /^anything_else/ }).click();
+  await expect(picker.getByRole("textbox", { name: "{{1}} in the text" })).toHaveValue("It is in stock.");
+  await picker.getByRole("button", { name: "Send template" }).click();
+  await expect(picker).toBeHidden();
+  await expect.poll(() => customer.texts("About your question: It is in stock.")).toHaveLength(1);
+});
+
+test("what is filled in is still there after the dialog was closed by mistake", async ({ signIn }) => {
+  const customer = await newCustomer("whatsapp");
+  await customer.says("Hello");
+  const desk = await signIn();
+  await desk.openInbox();
+  await desk.open(customer);
+  const picker = dialog(desk);
+  const openForm = async () => {
+    await desk.page.getByRole("button", { name: "Send a template" }).click();
+    await picker.getByRole("button", { name: /^order_confirmation American English/ }).click();
+  };
+  await openForm();
+  await picker.getByRole("textbox", { name: "{{1}} in the text" }).fill("Amara");
+  await desk.page.keyboard.press("Escape");
+  await expect(picker).toBeHidden();
+  await openForm();
+  await expect(picker.getByRole("textbox", { name: "{{1}} in the text" })).toHaveValue("Amara");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`picker, form and new conversation have no serious fault for assistive technology, ${colorScheme}`, async ({
+    signIn,
+  }) => {
+    const customer = await newCustomer("whatsapp");
+    await customer.says("Hello");
+    const desk = await signIn("agent", { colorScheme, reducedMotion: "reduce" });
+    await desk.openInbox();
+    await desk.open(customer);
+    await desk.page.getByRole("button", { name: "Send a template" }).click();
+    await expect(dialog(desk).getByRole("listitem").first()).toBeVisible();
+    await noSeriousFaults(desk, "list");
+    await dialog(desk)
+      .getByRole("button", { name: /^new_this_week/ })
+      .click();
+    await dialog(desk).getByRole("button", { name: "Send template" }).click();
+    await expect(dialog(desk).getByText("Fill this in.").first()).toBeVisible();
+    await noSeriousFaults(desk, "form");
+    await desk.page.keyboard.press("Escape");
+    await expect(dialog(desk)).toBeHidden();
+    await desk.page.getByRole("button", { name: "New conversation" }).click();
+    await expect(dialog(desk)).toBeVisible();
+    await noSeriousFaults(desk, "new conversation");
+  });
+}
+
+async function noSeriousFaults(desk: Desk, where: string): Promise<void> {
+  // The dialog comes in over 150 ms; half there, its colours are not its own.
+  await expect(dialog(desk)).toHaveCSS("opacity", "1");
+  const { violations } = await new AxeBuilder({ page: desk.page }).include("[role=dialog]").analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  expect(serious, where).toEqual([]);
+}

@@ -25,7 +25,7 @@ test("the composer closes at the second the window ends, and keeps the draft", a
 test("the window opens again when the customer writes, with the draft still there", async ({ signIn }) => {
   const customer = await newCustomer("instagram");
   const desk = await signIn();
-  await customer.says("Long ago", { at: Date.now() - 2 * DAY_MS });
+  await customer.says("Long ago", { at: Date.now() - 8 * DAY_MS });
   await desk.page.goto("/inbox?tab=unread");
   await desk.open(customer);
   await expect(desk.thread(customer).getByText(/Instagram allows no message now/)).toBeVisible();
