@@ -54,7 +54,7 @@ export const mediaRules: Record<ChannelType, Partial<Record<MediaKind, MediaRule
 };
 
 /** Why a file is not taken: keys of `attachments.refused` in the message catalogue. */
-export type MediaRefusal = "empty" | "type" | "too_large" | "sound" | "unreadable" | "no_stickers";
+export type MediaRefusal = "empty" | "type" | "too_large" | "sound" | "film" | "unreadable" | "no_stickers";
 
 /** `conversion`: what it becomes before it goes out; null when it goes as it is. */
 export type MediaVerdict =
@@ -67,8 +67,11 @@ export type MediaVerdict =
       accepted: string[];
     };
 
-/** `still`: a moving picture loses its movement. `voice`: the same sound in what the channel plays as a voice note. */
-export type MediaConversion = "picture" | "still" | "sticker" | "voice";
+/**
+ * `still`: a moving picture loses its movement. `voice`: the same sound in what the channel plays as a voice note.
+ * `film`: the same film in a container the channel takes.
+ */
+export type MediaConversion = "picture" | "still" | "sticker" | "voice" | "film";
 
 /** A file as somebody wants to send it. `type`: its media type, as far as known; `sizeBytes` of what was chosen. */
 export type OfferedFile = {
@@ -85,6 +88,9 @@ export function judgeFile(channel: ChannelType, offered: OfferedFile): MediaVerd
   if (sizeBytes === 0) return refuse(channel, "empty", null);
   if (offered.isSticker) return judgeSticker(channel, type, sizeBytes);
   if (offered.isVoice && recorded.has(type)) return judgeVoice(channel, type, sizeBytes);
+  if (channel === "whatsapp" && type === "video/quicktime") {
+    return within(channel, "video", type, sizeBytes, "film");
+  }
   const kind = kindTaking(channel, type);
   if (kind) return within(channel, kind, type, sizeBytes, null);
   if (!convertible.has(type)) return refuse(channel, "type", kindOfType(type));

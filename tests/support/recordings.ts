@@ -2,6 +2,9 @@ import {
   BufferTarget,
   EncodedAudioPacketSource,
   EncodedPacket,
+  EncodedVideoPacketSource,
+  MovOutputFormat,
+  Mp4OutputFormat,
   OggOutputFormat,
   Output,
   WebMOutputFormat,
@@ -44,4 +47,29 @@ function head(channels: number): Uint8Array {
   bytes.writeUInt16LE(312, 10);
   bytes.writeUInt32LE(48_000, 12);
   return bytes;
+}
+
+/** Baseline, level 3.0; the parameter sets are of a picture of 64 by 48. */
+const avcC = Buffer.from("0142001effe1000a6742001e95a80828f20101000468ce3c80", "hex");
+
+/** Two seconds of film of 64 by 48 without sound; its frames are not really pictures. */
+export async function film(container: "mp4" | "mov", codec: "avc" | "vp9"): Promise<Buffer> {
+  const target = new BufferTarget();
+  const format = container === "mp4" ? new Mp4OutputFormat() : new MovOutputFormat();
+  const output = new Output({ format, target });
+  const source = new EncodedVideoPacketSource(codec);
+  output.addVideoTrack(source);
+  await output.start();
+  const size = { codedWidth: 64, codedHeight: 48 };
+  const config =
+    codec === "avc"
+      ? { codec: "avc1.42001e", description: avcC, ...size }
+      : { codec: "vp09.00.10.08", ...size };
+  for (let at = 0; at < 20; at += 1) {
+    const data = Uint8Array.of(0, 0, 0, 4, at === 0 ? 0x65 : 0x41, at, 1, 2);
+    const packet = new EncodedPacket(data, at === 0 ? "key" : "delta", at / 10, 0.1);
+    await source.add(packet, at === 0 ? { decoderConfig: config } : undefined);
+  }
+  await output.finalize();
+  return Buffer.from(target.buffer ?? new ArrayBuffer(0));
 }

@@ -33,6 +33,8 @@ export function useAttachmentNote({ channel }: VersionedConversation, attachment
         return t("refused.empty");
       case "sound":
         return t("refused.sound", { channel: where });
+      case "film":
+        return t("refused.film", { channel: where });
       case "unreadable":
         return t("refused.unreadable");
       case "no_stickers":

@@ -163,4 +163,5 @@ const endingOf: Record<string, string> = {
   "audio/ogg": "ogg",
   "audio/wav": "wav",
   "audio/mp4": "m4a",
+  "video/mp4": "mp4",
 };

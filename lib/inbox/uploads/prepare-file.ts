@@ -9,6 +9,7 @@ import {
 import type { ChannelType } from "@/lib/domain/channel";
 import type { Upload } from "@/lib/domain/media";
 import { sniffFile } from "@/lib/inbox/media/describe/sniff";
+import { convertFilm, isPlayableFilm } from "./convert/film";
 import { isVoiceSound } from "./convert/is-voice-sound";
 import { convertPicture } from "./convert/picture";
 import { convertSticker } from "./convert/sticker";
@@ -46,6 +47,12 @@ export async function prepareFile(channel: ChannelType, path: string, wish: Wish
         const made = await convertSticker(path);
         return made ? done({ ...made, kind, isVoice: false }) : no(channel, "too_large", kind);
       }
+      case "film": {
+        const made = await convertFilm(path);
+        return made
+          ? await fitting(channel, { ...made, kind, isVoice: false, isConverted: true })
+          : no(channel, "film", kind);
+      }
       case "voice": {
         const made = await convertVoice(channel, path);
         return made
@@ -58,9 +65,15 @@ export async function prepareFile(channel: ChannelType, path: string, wish: Wish
   } catch {
     return no(channel, "unreadable", kind);
   }
-  const isUnfit = channel === "whatsapp" && verdict.type === "audio/ogg" && !(await isVoiceSound(path));
-  if (isUnfit) return no(channel, "sound", kind);
+  const unfit = channel === "whatsapp" ? await unfitFor(path, verdict.type) : null;
+  if (unfit) return no(channel, unfit, kind);
   return { ok: true, data: { path, type: verdict.type, kind, isVoice: false, isConverted: false } };
+}
+
+/** What WhatsApp refuses of a type that it takes: https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media */
+async function unfitFor(path: string, type: string): Promise<MediaRefusal | null> {
+  if (type === "audio/ogg") return (await isVoiceSound(path)) ? null : "sound";
+  return type.startsWith("video/") && !(await isPlayableFilm(path)) ? "film" : null;
 }
 
 const done = (made: Omit<PreparedFile, "isConverted">): Prepared => ({

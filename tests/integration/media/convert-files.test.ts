@@ -4,7 +4,7 @@ import { mediaDisk } from "@/lib/inbox/media/disk";
 import type { AddedUpload } from "@/lib/inbox/uploads/add-upload";
 import { heic } from "../../support/heic-file";
 import { movingSticker, photo, voiceNote } from "../../support/media-files";
-import { recording } from "../../support/recordings";
+import { film, recording } from "../../support/recordings";
 import { customer, useStandIn } from "../outbound/stand-in";
 import { useWorld } from "../support/world";
 import { put, taken } from "./files";
@@ -107,6 +107,22 @@ test("OGG with two channels is no sound for WhatsApp", async () => {
     error: { code: "media_not_accepted", details: { reason: "sound" } },
   });
   expect((await taken(conversationId, await voiceNote(), "m.ogg")).upload).toMatchObject({ isVoice: false });
+});
+
+test("an iPhone's film goes out as MP4, and a film that WhatsApp does not play is refused", async () => {
+  const { conversationId } = await customer("whatsapp");
+  const added = await taken(conversationId, await film("mov", "avc"), "IMG_2.MOV");
+  expect(added).toMatchObject({
+    isConverted: true,
+    upload: { kind: "video", filename: "IMG_2.mp4", file: { mimeType: "video/mp4", width: 64, height: 48 } },
+  });
+  expect(added.upload.file.durationMs).toBeGreaterThan(1_500);
+  expect((await bytesOf(added)).subarray(4, 8).toString()).toBe("ftyp");
+  for (const container of ["mov", "mp4"] as const) {
+    expect(await put(conversationId, await film(container, "vp9"), `a.${container}`)).toMatchObject({
+      error: { details: { reason: "film" } },
+    });
+  }
 });
 
 test.each([

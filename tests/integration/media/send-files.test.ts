@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as getPublic } from "@/app/m/[token]/route";
 import { retryMessage } from "@/lib/inbox/outbound/retry";
 import { uploads } from "@/lib/store/uploads";
-import { photo, video, voiceNote } from "../../support/media-files";
+import { movingSticker, photo, voiceNote } from "../../support/media-files";
+import { film, recording } from "../../support/recordings";
 import {
   agent,
   calm,
@@ -87,12 +88,38 @@ test("a picture is put at WhatsApp once, goes out by its id with its caption, an
 });
 
 test.each([
-  ["video", video, "clip.mp4", "video/mp4", "video"],
+  ["video", () => film("mp4", "avc"), "clip.mp4", "video/mp4", "video"],
   ["sound", voiceNote, "song.ogg", "audio/ogg", "audio"],
   ["document", async () => Buffer.from("Name;Price\nTea;3\n"), "prices.csv", "text/csv", "document"],
 ] as const)("a %s goes out by its id on WhatsApp", async (_what, make, name, type, kind) => {
   const { id, conversationId } = await customer("whatsapp");
   await queueFile(conversationId, await taken(conversationId, await make(), name, { claimedType: type }));
+  await deliver(conversationId);
+  expect(await lastOnPhone(id)).toMatchObject({ kind, media: { mediaId: expect.any(String) } });
+});
+
+test("a recording and a sticker go out as what they are", async () => {
+  const { id, conversationId } = await customer("whatsapp");
+  const voice = await taken(conversationId, await recording("webm"), "v.webm", { isVoice: true });
+  await queueFile(conversationId, voice);
+  await deliver(conversationId);
+  expect(await lastOnPhone(id)).toMatchObject({ kind: "audio", media: { mimeType: "audio/ogg" } });
+  expect((await requests("messages")).at(-1)?.body).toMatchObject({ type: "audio", audio: { voice: true } });
+  await queueFile(
+    conversationId,
+    await taken(conversationId, await movingSticker(), "s.webp", { isSticker: true }),
+  );
+  await deliver(conversationId);
+  expect(await lastOnPhone(id)).toMatchObject({ kind: "sticker", media: { mimeType: "image/webp" } });
+});
+
+test.each([
+  ["video", () => film("mp4", "avc"), "f.mp4", {}],
+  ["audio", () => recording("webm"), "v.webm", { isVoice: true }],
+  ["document", async () => Buffer.from("%PDF-1.4\n%%EOF\n"), "a.pdf", {}],
+] as const)("a file of kind %s goes out on Instagram by a link", async (kind, make, name, more) => {
+  const { id, conversationId } = await customer("instagram");
+  await queueFile(conversationId, await taken(conversationId, await make(), name, more));
   await deliver(conversationId);
   expect(await lastOnPhone(id)).toMatchObject({ kind, media: { mediaId: expect.any(String) } });
 });
