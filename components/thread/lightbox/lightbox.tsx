@@ -72,7 +72,7 @@ export function Lightbox({ picture, onShow, onClose }: Props) {
   return (
     <Dialog.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/90 transition-opacity duration-150 ease-out data-[starting-style]:opacity-0" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/95 transition-opacity duration-150 ease-out data-[starting-style]:opacity-0" />
         <Dialog.Popup
           onKeyDown={onKeyDown}
           initialFocus={closer}
