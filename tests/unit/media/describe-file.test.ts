@@ -44,6 +44,15 @@ describe("describeFile", () => {
     expect(copy).toMatchObject({ mimeType: "audio/mp4", durationMs: expect.closeTo(4000, -2) });
   });
 
+  it("knows sound in a video's container for what it is", async () => {
+    const { play } = await described(await voiceNote(1), "audio/ogg");
+    expect(await described(play ?? "", "video/mp4")).toMatchObject({
+      mimeType: "audio/mp4",
+      durationMs: expect.closeTo(2000, -2),
+    });
+    expect((await described(play ?? "", null)).wave).toHaveLength(64);
+  });
+
   it("knows how long a video is and its size", async () => {
     expect(await described(await video(), "video/mp4")).toMatchObject({
       mimeType: "video/mp4",

@@ -1,5 +1,6 @@
 import { log } from "@/lib/log";
 import { type Known, nothingKnown } from "./known";
+import { withMedia } from "./open-media";
 import { describePicture } from "./picture";
 import { sniffFile } from "./sniff";
 import { describeSound } from "./sound";
@@ -13,7 +14,7 @@ export async function describeFile(
   path: string,
   claimedType: string | null,
 ): Promise<Known & { mimeType: string }> {
-  const mimeType = await sniffFile(path, claimedType);
+  const mimeType = await withoutPictures(path, await sniffFile(path, claimedType));
   try {
     return { mimeType, ...(await lookInside(path, mimeType)) };
   } catch (error) {
@@ -28,4 +29,14 @@ function lookInside(path: string, mimeType: string): Promise<Known> | Known {
   if (mimeType.startsWith("video/")) return describeVideo(path);
   if (mimeType.startsWith("audio/")) return describeSound(path, mimeType);
   return nothingKnown;
+}
+
+/** Instagram's voice notes come as video files that hold no video. */
+async function withoutPictures(path: string, mimeType: string): Promise<string> {
+  if (mimeType !== "video/mp4" && mimeType !== "video/webm") return mimeType;
+  const isSound = await withMedia(path, async (input) => {
+    const hasVideo = (await input.getPrimaryVideoTrack()) !== null;
+    return !hasVideo && (await input.getPrimaryAudioTrack()) !== null;
+  }).catch(() => false);
+  return isSound ? mimeType.replace("video/", "audio/") : mimeType;
 }
