@@ -60,12 +60,15 @@ const texts: Record<OptOutLanguage, Record<OptOutIntent["intent"], string>> = {
   },
 };
 
-/** The confirmation in the customer's language: that of their word, else of their country, else English. Pure. */
+/** The confirmation in the customer's language: that of their word, of their country where that has
+ * the word too, else English. Pure. */
 export function optOutText(
-  { intent, language }: OptOutIntent,
+  { intent, languages }: OptOutIntent,
   contact: Pick<Contact, "phone" | "bsuid">,
 ): string {
-  return texts[language ?? languageOf(contact) ?? "en"][intent];
+  const home = languageOf(contact);
+  const isHomes = home !== null && (languages.length === 0 || languages.includes(home));
+  return texts[isHomes ? home : (languages[0] ?? "en")][intent];
 }
 
 /** A BSUID begins with the country; otherwise the phone's country code tells it. */

@@ -17,8 +17,8 @@ export const optOutLanguages = [
 export type OptOutLanguage = (typeof optOutLanguages)[number];
 export type OptOutIntent = {
   intent: "stop" | "start";
-  /** Null for words that people of many languages write. */
-  language: OptOutLanguage | null;
+  /** Whose word it is; none for words that people write everywhere. */
+  languages: OptOutLanguage[];
 };
 
 /**
@@ -34,7 +34,6 @@ export function optOutIntent(text: string | null): OptOutIntent | null {
 
 const MAX_CHARS = 60;
 
-/** Words of many languages first; each other word belongs to the first language that lists it. */
 const everywhere = { stop: ["stop", "stopall", "stop all"], start: ["start", "unstop"] };
 
 const words: Record<OptOutLanguage, { stop: string[]; start: string[] }> = {
@@ -99,12 +98,17 @@ const known = table();
 
 function table(): Map<string, OptOutIntent> {
   const rows = new Map<string, OptOutIntent>();
-  const add = (language: OptOutLanguage | null, { stop, start }: { stop: string[]; start: string[] }) => {
-    for (const word of stop) if (!rows.has(bare(word))) rows.set(bare(word), { intent: "stop", language });
-    for (const word of start) if (!rows.has(bare(word))) rows.set(bare(word), { intent: "start", language });
+  const add = (intent: OptOutIntent["intent"], word: string, language: OptOutLanguage) => {
+    const row = rows.get(bare(word));
+    if (!row) rows.set(bare(word), { intent, languages: [language] });
+    else if (row.languages.length > 0) row.languages.push(language);
   };
-  add(null, everywhere);
-  for (const language of optOutLanguages) add(language, words[language]);
+  for (const word of everywhere.stop) rows.set(word, { intent: "stop", languages: [] });
+  for (const word of everywhere.start) rows.set(word, { intent: "start", languages: [] });
+  for (const language of optOutLanguages) {
+    for (const word of words[language].stop) add("stop", word, language);
+    for (const word of words[language].start) add("start", word, language);
+  }
   return rows;
 }
 
