@@ -131,6 +131,10 @@ test("a voice note is recorded, listened to and arrives as one", async ({ signIn
   await desk.page.getByRole("button", { name: "Record a voice note" }).click();
   const recorder = desk.page.getByRole("group", { name: "Voice note" });
   await expect(recorder.getByRole("timer")).toHaveText("0:01");
+  const bar = recorder.getByRole("img", { name: "Loudness" }).locator("span");
+  await expect
+    .poll(() => bar.evaluate((one) => Number(/[\d.]+/.exec(one.style.transform)?.[0] ?? 0) > 0.02))
+    .toBe(true);
   await recorder.getByRole("button", { name: "Pause" }).click();
   await recorder.getByRole("button", { name: "Go on" }).click();
   await recorder.getByRole("button", { name: "Stop" }).click();

@@ -4,6 +4,7 @@ import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
 import type { VersionedConversation } from "@/lib/domain/live-event";
 import { useDraft } from "../use-draft";
 import { openRecorder, useRecorder } from "../voice/recorder-state";
+import type { Attachment } from "./attachment";
 import { AttachmentRow } from "./attachment-row";
 import { takesCaption } from "./send-attachments";
 import { addFiles, useTray } from "./tray-store";
@@ -25,6 +26,8 @@ export function Tray({ conversation, field }: Props) {
   });
   // A recording does not go on behind another conversation.
   useEffect(() => () => openRecorder(conversation.id, false), [conversation.id]);
+  // What needs a decision must not hide below the edge of a long list.
+  const shown = tray.toSorted((a, b) => rank(a) - rank(b));
   const [draft] = useDraft(conversation.id);
   const waiting = tray.filter((one) => !one.isSending && one.state !== "refused");
 
@@ -41,8 +44,8 @@ export function Tray({ conversation, field }: Props) {
       ) : null}
       {tray.length > 0 ? (
         <div className="border-b border-border px-2 py-1.5">
-          <ul aria-label={t("list")} className="max-h-56 scroll-quiet space-y-1 overflow-y-auto">
-            {tray.map((attachment) => (
+          <ul aria-label={t("list")} className="max-h-64 scroll-quiet space-y-1 overflow-y-auto">
+            {shown.map((attachment) => (
               <AttachmentRow key={attachment.id} conversation={conversation} attachment={attachment} />
             ))}
           </ul>
@@ -65,4 +68,8 @@ export function Tray({ conversation, field }: Props) {
     if (takesCaption(conversation.channel, first, [draft.trim()])) return t("wordsAsCaption");
     return takesCaption(conversation.channel, first, [""]) ? t("wordsTooLong") : t("wordsAfter");
   }
+}
+
+function rank({ state }: Attachment): number {
+  return state === "refused" || state === "broken" ? 0 : 1;
 }

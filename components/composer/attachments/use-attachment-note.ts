@@ -45,7 +45,7 @@ export function useAttachmentNote({ channel }: VersionedConversation, attachment
   }
 
   function converted(): string | null {
-    const { conversion, upload, isVoice, kind } = attachment;
+    const { conversion, upload, isVoice } = attachment;
     const where = t(`channels.${channel}`);
     if (isVoice && upload && !upload.isVoice) return t("voiceAsAudio", { channel: where });
     const isHeavy =
@@ -54,7 +54,6 @@ export function useAttachmentNote({ channel }: VersionedConversation, attachment
     if (conversion === "still") return t("becomesStill", { channel: where });
     if (conversion === "picture") return t("becomesPicture", { channel: where });
     if (conversion === "sticker") return t("becomesSticker");
-    if (kind === "document" && state === "ready") return t("asDocument");
     return null;
   }
 }

@@ -34,6 +34,7 @@ export async function startRecording(channel: ChannelType): Promise<Recording | 
     return problemOf(error);
   }
   const context = new AudioContext();
+  await context.resume();
   const source = context.createMediaStreamSource(microphone);
   const analyser = new AnalyserNode(context, { fftSize: 1024 });
   // Whatever the microphone gives, what is recorded has one channel: WhatsApp takes nothing else.
