@@ -5,6 +5,7 @@ import { ChannelBadge } from "@/components/inbox/channel-badge";
 import { showConversation } from "@/components/inbox/show-conversation";
 import { usePlace } from "@/components/inbox/use-place";
 import { WindowChip } from "@/components/inbox/window-chip";
+import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { useChannels } from "@/lib/client/use-channels";
 import type { VersionedConversation } from "@/lib/domain/live-event";
@@ -41,6 +42,7 @@ export function ThreadHeader({ conversation, name }: Props) {
             <span className="truncate">{isOneOfMany && channel ? channel.name : channelName}</span>
           </span>
           <WindowChip windowEndsAt={conversation.windowEndsAt} />
+          {conversation.handledBy ? <Badge tone="soon">{t("handledElsewhere")}</Badge> : null}
         </div>
       </div>
       <AssignMenu conversation={conversation} />
