@@ -33,7 +33,8 @@ export function TemplatePreview({ parts, values, files }: Props) {
         <PreviewButtons buttons={buttons} values={values} id="button" />
       </div>
       {cards.length > 0 ? (
-        <ul aria-label={t("cards")} className="flex scroll-quiet gap-2 overflow-x-auto pb-1">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to get there
+        <ul tabIndex={0} aria-label={t("cards")} className="flex scroll-quiet gap-2 overflow-x-auto pb-1">
           {cards.map((card, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: cards are known by their place
             <li key={at} className="w-52 shrink-0 overflow-hidden rounded-bubble bg-bubble-out">

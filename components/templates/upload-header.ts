@@ -42,10 +42,10 @@ export async function uploadHeader(
 }
 
 function refused(body: unknown, isUnreachable: boolean): UploadAnswer {
-  const { code, details } = (body ?? {}) as { code?: unknown; details?: { limitBytes?: unknown } };
+  const { code, limitBytes } = (body ?? {}) as { code?: unknown; limitBytes?: unknown };
   return {
     ok: false,
     code: isUnreachable ? "unavailable" : typeof code === "string" ? code : "internal",
-    limitBytes: typeof details?.limitBytes === "number" ? details.limitBytes : null,
+    limitBytes: typeof limitBytes === "number" ? limitBytes : null,
   };
 }

@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { clearFaults, newCustomer, setFault } from "./support/customer";
+import { clearFaults, flush, newCustomer, setFault } from "./support/customer";
 import type { Desk } from "./support/desk";
 import { expect, test } from "./support/fixtures";
+import { stackState } from "./support/state";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const dialog = (desk: Desk) => desk.page.getByRole("dialog", { name: /^(Send a template|New conversation)/ });
@@ -208,6 +209,28 @@ test("what is filled in is still there after the dialog was closed by mistake", 
   await expect(picker.getByRole("textbox", { name: "{{1}} in the text" })).toHaveValue("Amara");
 });
 
+test("a template that Meta pauses while it is filled in is refused in words, and nothing is lost", async ({
+  signIn,
+}) => {
+  const customer = await newCustomer("whatsapp");
+  await customer.says("Hello");
+  const desk = await signIn();
+  await desk.openInbox();
+  await desk.open(customer);
+  await desk.page.getByRole("button", { name: "Send a template" }).click();
+  const picker = dialog(desk);
+  await picker.getByRole("button", { name: /^spring_coupon/ }).click();
+  await picker.getByRole("textbox", { name: "{{1}} in the text" }).fill("Amara");
+  await picker.getByRole("textbox", { name: "{{2}} in the text" }).fill("25 %");
+  await picker.getByRole("textbox", { name: /^Code of/ }).fill("25OFF");
+  await changeTemplate("spring_coupon", "PAUSED");
+  await picker.getByRole("button", { name: "Send template" }).click();
+  await expect(picker.getByRole("alert").filter({ hasText: /not approved/ })).toBeVisible();
+  await changeTemplate("spring_coupon", "APPROVED");
+  await picker.getByRole("button", { name: "Send template" }).click();
+  await expect(picker).toBeHidden();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`picker, form and new conversation have no serious fault for assistive technology, ${colorScheme}`, async ({
     signIn,
@@ -232,6 +255,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(dialog(desk)).toBeVisible();
     await noSeriousFaults(desk, "new conversation");
   });
+}
+
+async function changeTemplate(name: string, status: string): Promise<void> {
+  const response = await fetch(`${stackState().simulatorUrl}/sim/templates/${name}/en_US`, {
+    method: "PATCH",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ status }),
+  });
+  expect(response.ok).toBe(true);
+  await flush();
 }
 
 async function noSeriousFaults(desk: Desk, where: string): Promise<void> {
