@@ -1,5 +1,5 @@
 import { channelClient, type Sent } from "@/lib/channels/client";
-import { localErrors } from "@/lib/channels/graph/error-catalogue";
+import { type ErrorRule, localErrors } from "@/lib/channels/graph/error-catalogue";
 import { type GraphResult, graphFailure } from "@/lib/channels/graph/result";
 import type { DeliveryError } from "@/lib/domain/message";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
@@ -32,7 +32,9 @@ export async function sendClaim(claim: Claim): Promise<GraphResult<Sent> | { uns
 }
 
 function unsendable(reason: string): { unsendable: DeliveryError } {
-  return {
-    unsendable: { code: null, subcode: null, reason, isRetryable: false, details: null, fbtraceId: null },
-  };
+  const rule = Object.values<ErrorRule>(localErrors).find((one) => one.reason === reason);
+  const error = { code: null, subcode: null, reason, details: null, fbtraceId: null };
+  if (!rule) return { unsendable: { ...error, isRetryable: false } };
+  const { who, action, retry } = rule;
+  return { unsendable: { ...error, isRetryable: retry !== "do_not_retry", who, action } };
 }

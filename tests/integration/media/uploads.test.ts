@@ -146,7 +146,7 @@ test("without a public address a file on Instagram fails with what an admin has 
   await sender().kickLane(conversationId);
   expect(await readMessage(conversationId, message.id)).toMatchObject({
     status: "failed",
-    error: { reason: "no_public_address" },
+    error: { reason: "no_public_address", isRetryable: true, who: "admin" },
   });
 });
 
