@@ -35,6 +35,13 @@ export const ApiConversation = z
     lastActivityAt: IsoTime,
     lastInboundAt: IsoTime.nullable(),
     windowEndsAt: IsoTime.nullable().meta({ description: "End of the customer service window" }),
+    freeEntryEndsAt: IsoTime.nullable().meta({
+      description: "WhatsApp, after an ad: until then nothing is charged. It does not open the window",
+    }),
+    handledBy: z.string().nullable().meta({
+      description:
+        "Another app that answers this customer, by Meta's name for it, or `unknown`; null when it is us",
+    }),
     waitingSince: IsoTime.nullable(),
     createdAt: IsoTime,
     updatedAt: IsoTime,
@@ -72,6 +79,8 @@ export function toApiConversation(conversation: Conversation): ApiConversation {
     lastActivityAt: toIso(conversation.lastActivityAt),
     lastInboundAt: toIsoOrNull(conversation.lastInboundAt),
     windowEndsAt: toIsoOrNull(conversation.windowEndsAt),
+    freeEntryEndsAt: toIsoOrNull(conversation.freeEntryEndsAt ?? null),
+    handledBy: conversation.handledBy ?? null,
     waitingSince: toIsoOrNull(conversation.waitingSince),
     createdAt: toIso(conversation.createdAt),
     updatedAt: toIso(conversation.updatedAt),
