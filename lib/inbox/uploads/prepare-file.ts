@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import {
   judgeFile,
   largestBytes,
+  type MediaConversion,
   type MediaRefusal,
   type MediaVerdict,
   mediaRules,
@@ -11,7 +12,7 @@ import type { Upload } from "@/lib/domain/media";
 import { sniffFile } from "@/lib/inbox/media/describe/sniff";
 import { convertFilm, isPlayableFilm } from "./convert/film";
 import { isVoiceSound } from "./convert/is-voice-sound";
-import { convertPicture } from "./convert/picture";
+import { convertPicture, isPlainPicture } from "./convert/picture";
 import { convertSticker } from "./convert/sticker";
 import { convertVoice } from "./convert/voice";
 
@@ -37,7 +38,7 @@ export async function prepareFile(channel: ChannelType, path: string, wish: Wish
   if (!verdict.ok) return { ok: false, refused: verdict };
   const { kind, conversion } = verdict;
   try {
-    switch (conversion) {
+    switch (conversion ?? (await neededConversion(channel, path, verdict.type))) {
       case "picture":
       case "still": {
         const made = await convertPicture(path, verdict.type, mediaRules[channel].image?.maxBytes ?? 0);
@@ -68,6 +69,16 @@ export async function prepareFile(channel: ChannelType, path: string, wish: Wish
   const unfit = channel === "whatsapp" ? await unfitFor(path, verdict.type) : null;
   if (unfit) return no(channel, unfit, kind);
   return { ok: true, data: { path, type: verdict.type, kind, isVoice: false, isConverted: false } };
+}
+
+/** WhatsApp takes pictures of eight bits in RGB only; printers' files and some cameras' have others. Never throws. */
+async function neededConversion(
+  channel: ChannelType,
+  path: string,
+  type: string,
+): Promise<MediaConversion | null> {
+  if (channel !== "whatsapp" || !type.startsWith("image/")) return null;
+  return (await isPlainPicture(path)) ? null : "picture";
 }
 
 /** What WhatsApp refuses of a type that it takes: https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media */

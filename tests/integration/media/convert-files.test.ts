@@ -51,6 +51,21 @@ test.each(["whatsapp", "instagram"] as const)(
   },
 );
 
+test("a picture for print, or of sixteen bits, becomes one that WhatsApp takes", async () => {
+  const { conversationId } = await customer("whatsapp");
+  const cmyk = await plain(3, "teal").toColourspace("cmyk").jpeg().toBuffer();
+  const deep = await plain(3, "teal").toColourspace("rgb16").png().toBuffer();
+  for (const [bytes, name] of [
+    [cmyk, "print.jpg"],
+    [deep, "deep.png"],
+  ] as const) {
+    const added = await taken(conversationId, bytes, name);
+    expect(added).toMatchObject({ isConverted: true, upload: { file: { mimeType: "image/jpeg" } } });
+    expect(await sharp(await bytesOf(added)).metadata()).toMatchObject({ space: "srgb", depth: "uchar" });
+  }
+  expect(await taken(conversationId, await photo(), "plain.jpg")).toMatchObject({ isConverted: false });
+});
+
 test("a GIF is its first frame on WhatsApp and moves on Instagram", async () => {
   const gif = await sharp(await movingSticker(), { animated: true })
     .gif()

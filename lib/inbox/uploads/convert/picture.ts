@@ -40,6 +40,14 @@ export async function convertPicture(path: string, type: string, maxBytes: numbe
   return null;
 }
 
+/** Whether a picture has eight bits in RGB or grey; what cannot be read is left to Meta's own judgement. Never throws. */
+export async function isPlainPicture(path: string): Promise<boolean> {
+  const known = await sharp(path, options)
+    .metadata()
+    .catch(() => null);
+  return known === null || (known.depth === "uchar" && known.space !== "cmyk");
+}
+
 type Source = { input: string | Uint8Array; raw?: { width: number; height: number; channels: 4 } };
 
 /** sharp's own library reads no HEVC. */
