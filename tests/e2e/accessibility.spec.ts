@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoSeriousFaults } from "./support/axe";
 import { newCustomer } from "./support/customer";
 import { expect, test } from "./support/fixtures";
 import { stackState } from "./support/state";
@@ -24,7 +23,7 @@ for (const look of looks) {
     await customer.does({ kind: "reaction", messageId: providerMessageId, emoji: "👍" });
     const desk = await signIn("admin", look);
 
-    for (const path of ["/inbox", "/settings", "/nothing-here"]) {
+    for (const path of ["/inbox", "/settings", "/settings/channels", "/nothing-here"]) {
       await desk.page.goto(path);
       await expectNoSeriousFaults(desk.page, path);
     }
@@ -42,13 +41,4 @@ for (const look of looks) {
     await expectNoSeriousFaults(signInPage, "/sign-in");
     await stranger.close();
   });
-}
-
-async function expectNoSeriousFaults(page: Page, where: string): Promise<void> {
-  await expect(page.getByRole("main").first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  expect(serious, where).toEqual([]);
 }

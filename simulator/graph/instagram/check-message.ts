@@ -12,7 +12,10 @@ export function checkInstagramMessage(message: Json): Shown {
   if (message.text !== undefined && attachments.length > 0) {
     throw paramError("Param message must not have both text and attachment.");
   }
-  if (attachments.length > 0) return { ...checkAttachments(attachments), options };
+  if (attachments.length > 0) {
+    const content = checkAttachments(attachments);
+    return { ...content, options: [...content.options, ...options] };
+  }
   if (typeof message.text !== "string" || message.text === "")
     throw paramError("Message cannot be empty, must provide valid attachment or text");
   const sizeBytes = Buffer.byteLength(message.text, "utf8");

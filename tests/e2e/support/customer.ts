@@ -1,7 +1,17 @@
 import { stackState } from "./state";
 
 type Sent = { providerMessageId: string };
-export type PhoneItem = { direction: string; text?: string | null; providerMessageId?: string };
+/** A message as the customer's phone has it. */
+export type PhoneItem = {
+  providerMessageId: string;
+  from: "customer" | "business";
+  kind: string;
+  header: string | null;
+  text: string | null;
+  media: { mediaId: string | null; link: string | null } | null;
+  options: { id: string; title: string; kind: string }[];
+  reactions: { customer: string | null; business: string | null };
+};
 
 /** A customer with a phone, at the stand-in for Meta. */
 export class Customer {
@@ -30,6 +40,18 @@ export class Customer {
       "GET",
     );
     return items.filter(({ from }) => from === "business").map(({ kind, text }) => ({ kind, text }));
+  }
+
+  /** What the business sent, as it is on the phone, oldest first. */
+  async shown(): Promise<PhoneItem[]> {
+    const { items } = await call<{ items: PhoneItem[] }>(`/sim/customers/${this.id}/messages`, "GET");
+    return items.filter(({ from }) => from === "business");
+  }
+
+  /** The customer's own messages, oldest first. */
+  async sent(): Promise<PhoneItem[]> {
+    const { items } = await call<{ items: PhoneItem[] }>(`/sim/customers/${this.id}/messages`, "GET");
+    return items.filter(({ from }) => from === "customer");
   }
 
   /** The texts on the phone that contain `part`, ours and theirs. */

@@ -53,6 +53,17 @@ export class Desk {
     return this.page.getByRole("textbox", { name: /^Reply to/ });
   }
 
+  /** A message of the thread, by words in it. */
+  message(words: string | RegExp): Locator {
+    return this.messages.locator("[data-message-id]", { hasText: words });
+  }
+
+  /** Opens what the plus button of the composer offers by this name. */
+  async more(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: "More to send" }).click();
+    await this.page.getByRole("menuitem", { name, exact: true }).click();
+  }
+
   async reply(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press("Enter");
