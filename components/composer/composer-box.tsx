@@ -81,7 +81,12 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
       className="rounded-bubble border border-border-strong bg-surface-raised focus-within:border-focus focus-within:ring-1 focus-within:ring-focus"
     >
       {replyTo ? <ReplyChip message={replyTo} onDismiss={onReplyDone} /> : null}
-      <AttachmentTray conversation={conversation} field={field} />
+      <AttachmentTray
+        conversation={conversation}
+        field={field}
+        replyToMessageId={replyTo?.id ?? null}
+        onSent={onReplyDone}
+      />
       <textarea
         ref={field}
         rows={1}

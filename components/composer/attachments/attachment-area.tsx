@@ -6,14 +6,20 @@ import type { VersionedConversation } from "@/lib/domain/live-event";
 const Tray = lazy(async () => ({ default: (await import("./tray")).Tray }));
 const Buttons = lazy(async () => ({ default: (await import("./buttons")).Buttons }));
 
-type Props = { conversation: VersionedConversation; field: RefObject<HTMLTextAreaElement | null> };
+type Props = {
+  conversation: VersionedConversation;
+  field: RefObject<HTMLTextAreaElement | null>;
+  replyToMessageId: string | null;
+  /** A voice note that answers went out. */
+  onSent: () => void;
+};
 
 /** Above the text field: the files that are chosen, and the recorder. Fetched once the page is alive. */
-export function AttachmentTray({ conversation, field }: Props) {
+export function AttachmentTray(props: Props) {
   if (!useHydrated()) return null;
   return (
     <Suspense>
-      <Tray conversation={conversation} field={field} />
+      <Tray {...props} />
     </Suspense>
   );
 }

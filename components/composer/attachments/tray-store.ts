@@ -100,6 +100,9 @@ function change(conversationId: string, next: (tray: readonly Attachment[]) => r
   else trays.set(conversationId, tray);
   const sendable = tray.filter(isSendable);
   putShelf(conversationId, sendable.length === 0 ? null : { count: sendable.length, sendAll });
+  const isBusy = [...trays.values()].flat().some((one) => one.isSending && one.state !== "broken");
+  if (isBusy) window.addEventListener("beforeunload", holdBack);
+  else window.removeEventListener("beforeunload", holdBack);
   for (const watcher of [...watchers]) watcher();
 
   function sendAll(texts: string[], replyToMessageId: string | null, sendText: (text: string) => void): void {
@@ -111,6 +114,9 @@ function change(conversationId: string, next: (tray: readonly Attachment[]) => r
     void sendAttachments(target, ids, { texts, replyToMessageId, sendText });
   }
 }
+
+/** Leaving now would lose files that were sent off. */
+const holdBack = (event: BeforeUnloadEvent) => event.preventDefault();
 
 function isSendable({ isSending, state }: Attachment): boolean {
   return !isSending && state !== "refused" && state !== "broken";

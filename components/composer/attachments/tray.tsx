@@ -12,10 +12,15 @@ import { useDrop } from "./use-drop";
 
 const Recorder = lazy(async () => ({ default: (await import("../voice/recorder")).Recorder }));
 
-type Props = { conversation: VersionedConversation; field: RefObject<HTMLTextAreaElement | null> };
+type Props = {
+  conversation: VersionedConversation;
+  field: RefObject<HTMLTextAreaElement | null>;
+  replyToMessageId: string | null;
+  onSent: () => void;
+};
 
 /** The files that go out with the next Send, and what becomes of each. */
-export function Tray({ conversation, field }: Props) {
+export function Tray({ conversation, field, replyToMessageId, onSent }: Props) {
   const t = useTranslations("attachments");
   const tray = useTray(conversation.id);
   const isRecording = useRecorder(conversation.id);
@@ -57,7 +62,7 @@ export function Tray({ conversation, field }: Props) {
       </p>
       {isRecording ? (
         <Suspense>
-          <Recorder conversation={conversation} />
+          <Recorder conversation={conversation} replyToMessageId={replyToMessageId} onSent={onSent} />
         </Suspense>
       ) : null}
     </>

@@ -43,8 +43,10 @@ export function useDrop(
     }
     function onPaste(event: ClipboardEvent) {
       const files = [...(event.clipboardData?.files ?? [])];
-      // A copied table is text and picture both: then the text is meant.
-      if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
+      const types = event.clipboardData?.types ?? [];
+      // Cells of a table come as text and as a picture of it: then the text is meant.
+      const isTable = types.includes("text/plain") && types.includes("text/html");
+      if (files.length === 0 || isTable) return;
       event.preventDefault();
       take(files);
     }

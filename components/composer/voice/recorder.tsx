@@ -15,8 +15,12 @@ import { LevelMeter } from "./level-meter";
 import { openRecorder } from "./recorder-state";
 import { useRecorderMachine } from "./use-recorder-machine";
 
+type Props = { conversation: VersionedConversation; replyToMessageId: string | null; onSent: () => void };
+
+const nothingElse = { texts: [], sendText: () => undefined };
+
 /** Records a voice note: pause, stop, listen to it, send it or throw it away. */
-export function Recorder({ conversation }: { conversation: VersionedConversation }) {
+export function Recorder({ conversation, replyToMessageId, onSent }: Props) {
   const t = useTranslations("attachments.recorder");
   const { state, elapsedMs, stop, level, togglePause } = useRecorderMachine(conversation.channel);
   const stopButton = useRef<HTMLButtonElement>(null);
@@ -31,7 +35,8 @@ export function Recorder({ conversation }: { conversation: VersionedConversation
     if (state.step !== "recorded") return;
     addFiles(conversation, [state.file], { isVoice: true });
     const added = readTray(conversation.id).at(-1);
-    if (added) void sendAttachments(conversation, [added.id]);
+    if (added) void sendAttachments(conversation, [added.id], { ...nothingElse, replyToMessageId });
+    onSent();
     close();
   }
 
