@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { ulid } from "ulid";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Template, TemplateValues } from "@/lib/domain/template";
@@ -8,7 +9,7 @@ import { enqueueTemplateTo } from "@/lib/inbox/outbound/enqueue-template";
 import { listTemplates } from "@/lib/inbox/templates/list";
 import { addUpload } from "@/lib/inbox/uploads/add-upload";
 import { samplePdf } from "@/simulator/customers/sample-pdf";
-import { photo, video } from "../../support/media-files";
+import { photo } from "../../support/media-files";
 import { useMediaFolder } from "../media/support";
 import { agent, calm, control, customer, readMessage, sender, useStandIn } from "../outbound/stand-in";
 import { whatsappChannelId as channelId, useWorld } from "../support/world";
@@ -103,7 +104,14 @@ describe("every kind of template goes out and is read", () => {
     ],
     [
       "how_it_works en_US",
-      async () => ({ header: await upload("film.mp4", await video(), "video/mp4"), "body.1": "Amara" }),
+      async () => ({
+        header: await upload(
+          "film.mp4",
+          await readFile("simulator/customers/samples/wheel.mp4"),
+          "video/mp4",
+        ),
+        "body.1": "Amara",
+      }),
     ],
     [
       "store_opening en_US",
