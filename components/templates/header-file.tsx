@@ -6,7 +6,13 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { TemplateMedia } from "@/lib/domain/template";
-import { acceptedBy, type PickedFile, type UploadTarget, uploadHeader } from "./upload-header";
+import {
+  acceptedBy,
+  type PickedFile,
+  type UploadRefused,
+  type UploadTarget,
+  uploadHeader,
+} from "./upload-header";
 
 type Props = {
   name: string;
@@ -22,6 +28,8 @@ type Props = {
 export function HeaderFile({ name, label, kind, file, error, uploadsTo, onFile }: Props) {
   const t = useTranslations("templates");
   const tErrors = useTranslations("errors");
+  const tRefused = useTranslations("attachments.refused");
+  const tInbox = useTranslations("inbox.channel");
   const format = useFormatter();
   const input = useRef<HTMLInputElement>(null);
   const running = useRef<AbortController | null>(null);
@@ -38,7 +46,10 @@ export function HeaderFile({ name, label, kind, file, error, uploadsTo, onFile }
     if (answer.ok) onFile(answer.file);
   }
 
-  function wordsOf({ code, limitBytes }: { code: string; limitBytes: number | null }): string {
+  function wordsOf({ code, reason, limitBytes }: UploadRefused): string {
+    const channel = tInbox("whatsapp");
+    if (reason === "film" || reason === "unreadable" || reason === "empty")
+      return tRefused(reason, { channel });
     if (code === "media_not_accepted" && limitBytes !== null) {
       const megabytes = format.number(limitBytes / 1024 / 1024, { maximumFractionDigits: 1 });
       return t("fileTooLarge", { limit: megabytes });

@@ -10,7 +10,9 @@ export type PickedFile = { uploadId: string; name: string; url: string; kind: Te
 export type UploadAnswer =
   | { ok: true; file: PickedFile }
   /** `code`: of `errors` in the message catalogue. `cancelled`: by the person. */
-  | { ok: false; code: string; limitBytes: number | null };
+  | UploadRefused;
+/** `reason`: of `attachments.refused`, when the file itself is not right. */
+export type UploadRefused = { ok: false; code: string; reason: string | null; limitBytes: number | null };
 
 /** What Meta takes in the header of a template. */
 export const acceptedBy: Record<TemplateMedia, string> = {
@@ -32,20 +34,26 @@ export async function uploadHeader(
     headers: { "content-type": file.type || "application/octet-stream", accept: "application/json" },
     signal,
   }).catch(() => null);
-  if (signal.aborted) return { ok: false, code: "cancelled", limitBytes: null };
+  if (signal.aborted) return { ok: false, code: "cancelled", reason: null, limitBytes: null };
   const body: unknown = (await response?.json().catch(() => null)) ?? null;
   if (!response?.ok) return refused(body, response === null);
   const { id, kind: made } = body as { id?: unknown; kind?: unknown };
   if (typeof id !== "string" || made !== kind)
-    return { ok: false, code: "media_not_accepted", limitBytes: null };
+    return { ok: false, code: "media_not_accepted", reason: null, limitBytes: null };
   return { ok: true, file: { uploadId: id, name: file.name, url: URL.createObjectURL(file), kind } };
 }
 
 function refused(body: unknown, isUnreachable: boolean): UploadAnswer {
-  const { code, limitBytes } = (body ?? {}) as { code?: unknown; limitBytes?: unknown };
+  const { code, reason, limitBytes } = (body ?? {}) as {
+    code?: unknown;
+    reason?: unknown;
+    limitBytes?: unknown;
+  };
+  const known = typeof code === "string" ? code : "internal";
   return {
     ok: false,
-    code: isUnreachable ? "unavailable" : typeof code === "string" ? code : "internal",
+    code: isUnreachable ? "unavailable" : known,
+    reason: typeof reason === "string" ? reason : null,
     limitBytes: typeof limitBytes === "number" ? limitBytes : null,
   };
 }
