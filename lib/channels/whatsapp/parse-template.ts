@@ -53,7 +53,8 @@ function changeOf(value: Value): Change {
   const change: Change = {};
   if (value.event) change.status = value.event;
   const reason = value.reason && value.reason !== "NONE" ? value.reason : value.other_info?.title;
-  if (value.event && reason) change.reason = reason;
+  // A status without a reason ends the one that was known.
+  if (value.event) change.reason = reason ?? "";
   if (value.new_quality_score) change.quality = value.new_quality_score;
   const category = value.new_category ?? value.message_template_category;
   if (category) change.category = category;

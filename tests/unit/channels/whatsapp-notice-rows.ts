@@ -44,7 +44,7 @@ export const whatsappNoticeRows: Record<string, Row[]> = {
   "status-warning-legacy": [ignored("status.warning")],
   "value-errors": [ignored("value_error.131000")],
   "template-status-approved": [
-    template("message_template_status_update", { status: "APPROVED", category: "UTILITY" }),
+    template("message_template_status_update", { status: "APPROVED", reason: "", category: "UTILITY" }),
   ],
   "template-status-rejected": [
     template("message_template_status_update", {
