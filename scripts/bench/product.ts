@@ -7,6 +7,7 @@ import { residentMb } from "./memory";
 import { benchReads, benchTenOpens } from "./reads";
 import { atMost, report } from "./report";
 import { startBenchStack } from "./stack";
+import { benchThread } from "./thread";
 
 /** How many conversations there are when reading is measured, and how many messages those added have. */
 const sizes = [
@@ -21,6 +22,7 @@ export async function benchProduct(): Promise<void> {
   report("resident memory of the app, just started", residentMb(stack.appPid), "MB");
   await benchBundle(stack.appUrl, stack.agentCookies[0] ?? "");
   await benchLiveLatency(stack);
+  await benchThread(stack);
 
   let there = 0;
   for (const { conversations, messages } of sizes) {

@@ -38,6 +38,7 @@ export async function startBenchStack({ hasAgents }: { hasAgents: boolean }): Pr
   process.env.FIRESTORE_EMULATOR_HOST = stack.store.host;
   process.env.FIREBASE_PROJECT_ID = stack.store.projectId;
   process.env.METADATA_SERVER_DETECTION = "none";
+  process.env.MEDIA_DIR = join(dir, "media");
   return {
     appUrl: stack.app.url,
     appPid: stack.app.child.pid,
