@@ -2,10 +2,11 @@ import type { Actor } from "@/lib/domain/member";
 import type { Message } from "@/lib/domain/message";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { OPTED_OUT_CODE } from "@/lib/inbox/contacts/note-opt-out";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { outbox } from "@/lib/store/outbox";
 import { inUnit } from "@/lib/store/unit";
-import { mayGoOut, storeQueued, windowClosed } from "./enqueue";
+import { mayGoOut, optedOut, storeQueued, windowClosed } from "./enqueue";
 import { currentContact, currentMessage, isDocumentId, readChannel } from "./locate";
 import { recipientOfContact } from "./recipient";
 
@@ -22,7 +23,7 @@ export type RetryInput = {
  * Sends a failed message once more because a person asks for it: the next attempt of the same message. What Meta
  * still says about the earlier attempt is kept apart by its own id. An unconfirmed message may have arrived: only with
  * `isSendAnyway`, and it is not sent after all when news of the first attempt comes while the second still waits. Errors: `forbidden`, `not_found`, `message_not_retryable`, `window_closed`, `channel_disconnected`,
- * `recipient_unknown`.
+ * `recipient_unknown`, `recipient_opted_out`.
  */
 export async function retryMessage(input: RetryInput): Promise<Result<Message>> {
   const { actor, conversationId, messageId, isSendAnyway = false, now = Date.now() } = input;
@@ -44,6 +45,7 @@ export async function retryMessage(input: RetryInput): Promise<Result<Message>> 
     if (!contact || !recipientOfContact(message.channel, contact)) {
       return fail("recipient_unknown", "Nothing is known by which Meta could reach this contact");
     }
+    if (message.error?.code === OPTED_OUT_CODE && contact.marketingOptOut?.isOptedOut) return optedOut();
     if (!mayGoOut(conversation, message.kind, now)) return windowClosed(conversation.windowEndsAt);
     const next = nextAttempt(message, now);
     storeQueued(unit, conversation, next);

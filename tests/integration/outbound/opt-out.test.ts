@@ -2,13 +2,15 @@ import { ulid } from "ulid";
 import { describe, expect, test, vi } from "vitest";
 import { enqueueMessage } from "@/lib/inbox/outbound/enqueue";
 import { enqueueTemplateTo } from "@/lib/inbox/outbound/enqueue-template";
+import { retryMessage } from "@/lib/inbox/outbound/retry";
 import { contacts } from "@/lib/store/contacts";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
+import { outbox } from "@/lib/store/outbox";
 import { whatsappBody, whatsappChange, whatsappStatus } from "../support/bodies";
 import { deliver } from "../support/deliver";
 import { useWorld, whatsappChannelId } from "../support/world";
-import { agent, calm, control, customer, queueText, sender, textsOnPhone, useStandIn } from "./stand-in";
+import { agent, calm, control, customer, queueText, textsOnPhone, useStandIn } from "./stand-in";
 
 useWorld("opt-out");
 useStandIn();
@@ -108,16 +110,17 @@ describe("a marketing template", () => {
 });
 
 describe("error 131050", () => {
-  test("in a status means that the customer wants no marketing", async () => {
+  test("in a status means that the customer wants no marketing, and that trying again is no use", async () => {
     const { conversationId } = await customer("whatsapp");
     const message = await queueText(conversationId, "Hello");
-    await sender().kickLane(conversationId);
-    await calm();
-    const sent = (await messagesOf(conversationId).doc(message.id).get()).data();
-    const failed = whatsappStatus(sent?.providerMessageId ?? "", "failed", Math.floor(Date.now() / 1000), {
+    await outbox().doc(message.id).update({ state: "sending", dueAt: null });
+    const failed = whatsappStatus("wamid.unwanted", "failed", Math.floor(Date.now() / 1000), {
+      biz_opaque_callback_data: message.id,
       errors: [{ code: 131050, title: "User has stopped marketing" }],
     });
     await deliver("whatsapp", whatsappBody(failed));
     expect((await contactOf(conversationId)).marketingOptOut).toMatchObject({ isOptedOut: true });
+    const again = await retryMessage({ actor: agent, conversationId, messageId: message.id });
+    expect(again).toMatchObject({ error: { code: "recipient_opted_out" } });
   });
 });
