@@ -6,6 +6,7 @@ const openRoutes: Record<string, string> = {
   "app/api/webhooks/whatsapp/route.ts": "signature",
   "app/api/webhooks/instagram/route.ts": "signature",
   "app/api/jobs/[name]/route.ts": "jobs secret",
+  "app/m/[token]/route.ts": "signed token, one hour",
   "app/api/health/route.ts": "says nothing but health",
   "app/api/v1/openapi.json/route.ts": "a public description",
 };
@@ -42,6 +43,9 @@ describe("every door has its guard", () => {
     const wrapper = path.startsWith("app/api/v1/") ? /^defineApiRoute\(/ : /^defineRoute\(/;
     expect(methods.length).toBeGreaterThan(0);
     for (const { value } of methods) expect(value).toMatch(wrapper);
+    // The cookie goes along with whatever another site makes the browser ask.
+    const writes = methods.filter(({ name, value }) => name !== "GET" && value.startsWith("defineRoute("));
+    expect(read(path).match(/^ {2}isWrite: true,$/gm)?.length ?? 0).toBe(writes.length);
     expect(read(path)).not.toMatch(/^export (async )?function|^export \{|^export default/m);
   });
 
