@@ -122,6 +122,30 @@ test("a chosen file stays with its conversation, and can be taken out again", as
   await expect(tray(desk)).toBeHidden();
 });
 
+test("an upload can be stopped, and one that broke is tried again and sent", async ({ signIn }) => {
+  const customer = await newCustomer("whatsapp");
+  await customer.says("Hello");
+  const desk = await signIn();
+  await desk.openInbox();
+  await desk.open(customer);
+  const uploads = "**/api/inbox/uploads?**";
+  await desk.page.route(uploads, () => undefined);
+  await choose(desk, [{ name: "slow.jpg", mimeType: "image/jpeg", buffer: await picture() }]);
+  await expect(desk.page.getByRole("progressbar", { name: "Uploading slow.jpg" })).toBeVisible();
+  const stopped = desk.page.waitForEvent("requestfailed");
+  await desk.page.getByRole("button", { name: "Remove slow.jpg" }).click();
+  expect((await stopped).url()).toContain("slow.jpg");
+  await expect(tray(desk)).toBeHidden();
+
+  await desk.page.unroute(uploads);
+  await desk.page.route(uploads, (route) => route.abort(), { times: 1 });
+  await choose(desk, [{ name: "again.jpg", mimeType: "image/jpeg", buffer: await picture() }]);
+  await desk.page.getByRole("button", { name: "Try again: again.jpg" }).click();
+  await desk.composer.fill("At last");
+  await desk.composer.press("Enter");
+  await expect.poll(() => customer.received()).toEqual([{ kind: "image", text: "At last" }]);
+});
+
 test("a voice note is recorded, listened to and arrives as one", async ({ signIn }) => {
   const customer = await newCustomer("whatsapp");
   await customer.says("Call me");
