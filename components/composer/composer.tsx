@@ -4,6 +4,7 @@ import { useCan } from "@/components/app-shell/member-context";
 import type { ThreadMessage } from "@/lib/client/inbox-data";
 import type { VersionedConversation } from "@/lib/domain/live-event";
 import { ComposerBox } from "./composer-box";
+import { FreeEntryLine } from "./free-entry-line";
 import { HumanAgentLine } from "./human-agent-line";
 import { useSendOptions } from "./use-send-options";
 import { WindowClosed } from "./window-closed";
@@ -28,6 +29,15 @@ export function Composer({ conversation, name, replyTo, onReplyDone }: Props) {
 
   function content() {
     if (!maySend) return <p className="py-2 text-sm text-text-muted">{t("viewer")}</p>;
+    return (
+      <>
+        <FreeEntryLine endsAt={conversation.freeEntryEndsAt} />
+        {composer()}
+      </>
+    );
+  }
+
+  function composer() {
     if (mode === "templates" || mode === "nothing")
       return <WindowClosed conversation={conversation} name={name} />;
     return (
