@@ -8,6 +8,7 @@ import type { Message, ReplyTo } from "@/lib/domain/message";
 import { providerMessageKey } from "@/lib/domain/provider-keys";
 import type { SendContent } from "@/lib/domain/send-content";
 import { newOutboundMessage } from "@/lib/inbox/outbound/new-message";
+import { type PreparedTemplate, prepareTemplate } from "@/lib/inbox/outbound/prepare-template";
 import { saveOutbound } from "@/lib/inbox/outbound/save-outbound";
 import { wordsOf } from "@/lib/inbox/outbound/stored-content";
 import { conversations } from "@/lib/store/conversations";
@@ -23,8 +24,6 @@ type Reply = {
   content: SendContent;
   /** The file that `content` names. */
   upload: Upload | null;
-  /** A template's words, filled in; other contents have their own. */
-  text: string | null;
   at: number;
   outcome: Outcome;
   /** Provider id of the message it answers. */
@@ -34,6 +33,7 @@ type Reply = {
 /** Writes an agent's reply of the past as sending would have left it. Returns its provider id, null when it failed. */
 export async function writeAgentReply(reply: Reply): Promise<string | null> {
   const id = ulid(reply.at);
+  const prepared = reply.content.kind === "template" ? await preparedTemplate(reply) : null;
   return inUnit(async (unit) => {
     const conversation = await unit.get(conversations().doc(reply.conversationId));
     if (!conversation) throw new Error("The conversation of a reply is not there");
@@ -43,7 +43,8 @@ export async function writeAgentReply(reply: Reply): Promise<string | null> {
       id,
       conversation,
       content,
-      text: reply.text ?? wordsOf(content),
+      text: prepared?.text ?? wordsOf(content),
+      shown: prepared?.shown,
       upload,
       actor: { kind: "member", id: agent.id, name: agent.name, role: agent.role },
       replyTo: quoted(channelId, reply.replyTo),
@@ -70,6 +71,15 @@ export async function writeAgentReply(reply: Reply): Promise<string | null> {
     if (upload) unit.set(uploads().doc(upload.id), { ...upload, sentMessageId: id });
     return message.providerMessageId;
   });
+}
+
+/** A template held against the account's own, as sending does. Throws when it could not be sent. */
+async function preparedTemplate({ conversationId, content }: Reply): Promise<PreparedTemplate> {
+  const conversation = (await conversations().doc(conversationId).get()).data();
+  if (!conversation || content.kind !== "template") throw new Error("There is no template to send");
+  const prepared = await prepareTemplate(conversation.channelId, content);
+  if (!prepared.ok) throw new Error(`${content.name}: ${prepared.error.message}`);
+  return prepared.data;
 }
 
 function outcomeOf(

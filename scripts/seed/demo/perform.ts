@@ -75,7 +75,7 @@ async function act(scene: Scene, step: Step, at: number): Promise<void> {
 async function agentSends(
   scene: Scene,
   step: Extract<Step, { by: "agent" | "agent-file" }>,
-  { content, file, text, onPhone }: Sending,
+  { content, file, onPhone }: Sending,
   at: number,
 ): Promise<void> {
   const conversationId = await threadOf(scene);
@@ -86,7 +86,6 @@ async function agentSends(
     agent,
     content: upload && "uploadId" in content ? { ...content, uploadId: upload.id } : content,
     upload,
-    text: text ?? null,
     at,
     outcome: step.outcome,
     replyTo: step.to ? (scene.named.get(step.to) ?? null) : null,
@@ -94,8 +93,13 @@ async function agentSends(
   if (!id) return;
   if (step.as) scene.named.set(step.as, id);
   // The stand-in did not see this send; so it only fills the phone's screen.
-  const words = text ?? wordsOf(content);
-  await scene.phone.write({ kind: "business_api", text: words, ...onPhone, at, providerMessageId: id });
+  await scene.phone.write({
+    kind: "business_api",
+    text: wordsOf(content),
+    ...onPhone,
+    at,
+    providerMessageId: id,
+  });
 }
 
 /** What is about another message, or about the person, and no message of its own. */

@@ -29,8 +29,6 @@ export type Sending = {
   content: SendContent;
   /** A sample of the stand-in for the file that `content` names (its `uploadId` is filled in). */
   file?: { sample: string; name?: string; isVoice?: boolean; isSticker?: boolean };
-  /** A template's words, filled in. */
-  text?: string;
   /** How it looks on the customer's phone, where that is more than words: see `business_api` of the stand-in. */
   onPhone?: Record<string, unknown>;
 };

@@ -9,7 +9,7 @@ import {
   shopPhonePicture,
   shopReacts,
 } from "../script";
-import { asks, buttons, card, file, link, list, place, template, words } from "./sendings";
+import { asks, button, buttons, card, file, link, list, place, template, words } from "./sendings";
 
 /** One conversation that holds one of each kind that WhatsApp knows, in the order of a long afternoon. */
 export const everyKindOnWhatsApp: Play = {
@@ -130,7 +130,9 @@ export const everyKindOnWhatsApp: Play = {
             card_index: at,
             components: [
               { type: "header", parameters: [{ type: "image", image: { id: `190000000000001${at}` } }] },
-              words("body", `${thing} 45 €`),
+              words("body", "45 €"),
+              button("quick_reply", 0, `keep-${thing}`),
+              button("url", 1, thing.toLowerCase()),
             ],
           })),
         },

@@ -124,7 +124,7 @@ export const cards = (...titles: [title: string, subtitle: string][]): Sending =
   },
 });
 
-/** A template as the app stores it once it was sent: `text` is its body, filled in. */
+/** A template of the stand-in's account; `text` is its body filled in, for the phone. */
 export const template = (
   name: string,
   text: string,
@@ -132,14 +132,21 @@ export const template = (
   onPhone: Record<string, unknown> = {},
 ): Sending => ({
   content: { kind: "template", name, language: "en_US", components },
-  text,
-  onPhone: { shownAs: "template", ...onPhone },
+  onPhone: { shownAs: "template", text, ...onPhone },
 });
 
 /** Words for a template's part. */
 export const words = (type: string, ...texts: string[]) => ({
   type,
   parameters: texts.map((text) => ({ type: "text", text })),
+});
+
+/** A template's button; quick replies have a payload, links the end of their address. */
+export const button = (kind: "quick_reply" | "url", index: number, value: string) => ({
+  type: "button",
+  sub_type: kind,
+  index: String(index),
+  parameters: [kind === "url" ? { type: "text", text: value } : { type: "payload", payload: value }],
 });
 
 function optionOf(button: CardButton) {
