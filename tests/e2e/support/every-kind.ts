@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path";
 import { newMember } from "./session";
 import { stackState } from "./state";
 
@@ -9,7 +8,6 @@ import { stackState } from "./state";
 export async function haveEveryKind(): Promise<void> {
   const { simulatorUrl } = stackState();
   const member = await newMember("agent");
-  process.env.MEDIA_DIR = join(dirname(process.env.PARLEY_STATE ?? ""), "media");
   const { perform } = await import("../../../scripts/seed/demo/perform");
   const { flush } = await import("../../../scripts/seed/demo/phone");
   const { everyKindOnWhatsApp } = await import("../../../scripts/seed/demo/people/every-kind-whatsapp");

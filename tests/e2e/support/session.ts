@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { dirname, join } from "node:path";
 import type { Member, Role } from "@/lib/domain/member";
 import { stackState } from "./state";
 
@@ -10,6 +11,7 @@ export async function newMember(role: Role): Promise<Member> {
   process.env.FIRESTORE_EMULATOR_HOST = firestoreHost;
   process.env.FIREBASE_PROJECT_ID = projectId;
   process.env.METADATA_SERVER_DETECTION = "none";
+  process.env.MEDIA_DIR = join(dirname(process.env.PARLEY_STATE ?? ""), "media");
   process.env.LOG_LEVEL = "warn";
   const { createMember } = await import("@/lib/inbox/members/create-member");
   const { systemActor } = await import("@/lib/inbox/members/system-actor");

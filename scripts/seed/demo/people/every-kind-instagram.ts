@@ -68,7 +68,7 @@ export const everyKindOnInstagram: Play = {
     sends(1, "image", { sample: "bowl" }, { as: "waiting" }),
     sends(1, "video", {}, { as: "failing" }),
     sends(1, "story_mention", { sample: "shelf" }, { as: "gone" }),
-    ines(1, "This one was written too late.", { failedWith: 10 }),
+    ines(1, "This one lacked a permission.", { failedWith: 10 }),
     ines(1, "Nobody knows whether this one arrived.", "unconfirmed"),
     says(1, "Lovely, thank you!"),
   ],

@@ -170,7 +170,7 @@ export const everyKindOnWhatsApp: Play = {
     ines(1, "This one went out too fast.", { failedWith: 131056 }),
     inesSends(1, file("image", "mug", "This one Meta could not take"), { failedWith: 131053 }),
     ines(1, "Nobody knows whether this one arrived.", "unconfirmed"),
-    sends(1, "preference", { value: "stop" }),
+    says(1, "STOP"),
     says(1, "No more offers please, but my order stands."),
   ],
 };
