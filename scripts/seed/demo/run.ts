@@ -9,7 +9,10 @@ import { flush } from "./phone";
 
 const AT_A_TIME = 8;
 
-/** A believable morning: forty customers write in many languages, and two agents have answered some of them. */
+/**
+ * A believable morning: forty customers write in many languages, and two agents have answered some of them. Two more
+ * conversations, "Every kind", hold one of each kind of message that their channel knows, both ways.
+ */
 export async function seedDemo(options: {
   simulatorUrl: string;
   people: Member[];
