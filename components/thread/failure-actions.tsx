@@ -27,7 +27,7 @@ export function FailureActions({ message }: { message: ThreadMessage }) {
   const action = error?.action ?? (error?.isRetryable === false ? "none" : "retry");
   const { mode } = sendOptionsOf(conversation, now);
   const isOpen = message.kind === "template" || mode === "open" || mode === "human_agent";
-  const isWorthIt = error?.isRetryable !== false && action !== "wait" && action !== "reconnect_channel";
+  const isWorthIt = error?.isRetryable !== false && action !== "reconnect_channel";
   const canRetry = isOpen && isWorthIt;
   if (!maySend) return null;
   return (
