@@ -36,9 +36,20 @@ export class Desk {
     }).toPass({ timeout: 45_000, intervals: [50] });
   }
 
+  /** A page further down; from the end back to the top, where a row that came late may be. */
   private async scrollList(): Promise<void> {
-    await this.page.getByRole("region", { name: "Conversations" }).hover();
-    await this.page.mouse.wheel(0, 700);
+    const list = this.page.getByRole("region", { name: "Conversations" });
+    await list.hover();
+    const wasAtEnd = await list.evaluate((region) => {
+      const scrolls = (one: Element) => one.scrollHeight > one.clientHeight + 1;
+      const scroller = [...region.querySelectorAll("*")].find(
+        (one) => scrolls(one) && getComputedStyle(one).overflowY !== "visible",
+      );
+      if (!scroller || scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 2) return false;
+      scroller.scrollTop = 0;
+      return true;
+    });
+    if (!wasAtEnd) await this.page.mouse.wheel(0, 700);
   }
 
   thread(customer: Customer): Locator {
