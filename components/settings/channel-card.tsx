@@ -3,23 +3,10 @@ import type { ReactNode } from "react";
 import { ChannelBadge } from "@/components/inbox/channel-badge";
 import { Moment } from "@/components/inbox/moment";
 import { Badge } from "@/components/ui/badge";
-import type { Channel } from "@/lib/domain/channel";
+import type { ChannelDetails } from "@/lib/inbox/read/list-channel-details";
 import { ChannelNotices } from "./channel-notices";
 
-type Shown = Pick<
-  Channel,
-  | "id"
-  | "type"
-  | "name"
-  | "displayPhone"
-  | "username"
-  | "isConnected"
-  | "pause"
-  | "health"
-  | "notices"
-  | "lastEventAt"
->;
-type Props = { channel: Shown };
+type Props = { channel: ChannelDetails };
 
 /** One number or account, how it stands at Meta, and what Meta said of it lately. */
 export function ChannelCard({ channel }: Props) {
@@ -76,7 +63,7 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-function addressOf({ displayPhone, username }: Shown): string | null {
+function addressOf({ displayPhone, username }: ChannelDetails): string | null {
   if (displayPhone) return `+${displayPhone.replace(/^\+/, "")}`;
   return username ? `@${username}` : null;
 }

@@ -1,11 +1,5 @@
-import {
-  BufferTarget,
-  EncodedAudioPacketSource,
-  EncodedPacketSink,
-  type InputAudioTrack,
-  Mp4OutputFormat,
-  Output,
-} from "mediabunny";
+import { EncodedPacketSink, type InputAudioTrack, Mp4OutputFormat } from "mediabunny";
+import { remuxOpus } from "../remux-opus";
 import { type Known, nothingKnown } from "./known";
 import { durationMsOf, withMedia } from "./open-media";
 import { opusLoudness } from "./opus-loudness";
@@ -25,7 +19,7 @@ export function describeSound(path: string, mimeType: string): Promise<Known> {
       ...nothingKnown,
       durationMs,
       wave: await waveOfTrack(track),
-      play: isOggOpus ? await asMp4(track) : null,
+      play: isOggOpus ? await remuxOpus(track, new Mp4OutputFormat({ fastStart: "in-memory" })) : null,
     };
   });
 }
@@ -39,22 +33,4 @@ async function waveOfTrack(track: InputAudioTrack): Promise<number[] | null> {
   const sizes: number[] = [];
   for await (const packet of sink.packets()) sizes.push(packet.byteLength);
   return waveOfSizes(sizes);
-}
-
-/** The same packets in another container: nothing is encoded anew. */
-async function asMp4(track: InputAudioTrack): Promise<Uint8Array | null> {
-  const decoderConfig = await track.getDecoderConfig();
-  if (!decoderConfig) return null;
-  const target = new BufferTarget();
-  const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
-  const source = new EncodedAudioPacketSource("opus");
-  output.addAudioTrack(source);
-  await output.start();
-  let meta: { decoderConfig: AudioDecoderConfig } | undefined = { decoderConfig };
-  for await (const packet of new EncodedPacketSink(track).packets()) {
-    await source.add(packet, meta);
-    meta = undefined;
-  }
-  await output.finalize();
-  return target.buffer && new Uint8Array(target.buffer);
 }

@@ -1,14 +1,8 @@
 import { writeFile } from "node:fs/promises";
-import {
-  BufferTarget,
-  EncodedAudioPacketSource,
-  EncodedPacketSink,
-  type InputAudioTrack,
-  OggOutputFormat,
-  Output,
-} from "mediabunny";
+import { OggOutputFormat } from "mediabunny";
 import type { ChannelType } from "@/lib/domain/channel";
 import { withMedia } from "@/lib/inbox/media/describe/open-media";
+import { remuxOpus } from "@/lib/inbox/media/remux-opus";
 import { opusToWav } from "./opus-to-wav";
 
 /** `isVoice`: it plays as a voice note; otherwise it is a sound file. */
@@ -28,25 +22,8 @@ export function convertVoice(channel: ChannelType, path: string): Promise<Voice 
     if (codec !== "opus") return null;
     if (channel === "instagram") return save(path, await opusToWav(track), "audio/wav");
     if ((await track.getNumberOfChannels()) !== 1) return null;
-    return save(path, await asOgg(track), "audio/ogg");
+    return save(path, await remuxOpus(track, new OggOutputFormat()), "audio/ogg");
   });
-}
-
-async function asOgg(track: InputAudioTrack): Promise<Uint8Array | null> {
-  const decoderConfig = await track.getDecoderConfig();
-  if (!decoderConfig) return null;
-  const target = new BufferTarget();
-  const output = new Output({ format: new OggOutputFormat(), target });
-  const source = new EncodedAudioPacketSource("opus");
-  output.addAudioTrack(source);
-  await output.start();
-  let meta: { decoderConfig: AudioDecoderConfig } | undefined = { decoderConfig };
-  for await (const packet of new EncodedPacketSink(track).packets()) {
-    await source.add(packet, meta);
-    meta = undefined;
-  }
-  await output.finalize();
-  return target.buffer && new Uint8Array(target.buffer);
 }
 
 async function save(path: string, bytes: Uint8Array | null, type: string): Promise<Voice | null> {
