@@ -27,9 +27,16 @@ export const paths = {
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   settings: {
     home: () => "/settings",
+    general: () => "/settings/general",
     account: () => "/settings/account",
-    team: () => "/settings/team",
     channels: () => "/settings/channels",
+    setup: () => "/settings/setup",
+    webhookEvents: () => "/settings/webhook-events",
+    team: () => "/settings/team",
+    apiKeys: () => "/settings/api-keys",
+    webhooks: () => "/settings/webhooks",
+    audit: () => "/settings/audit",
+    privacy: () => "/settings/privacy",
   },
   api: {
     conversations: (tab: ConversationTab, page: Page = {}) =>

@@ -10,6 +10,8 @@ export const Member = z.object({
   name: z.string(),
   role: Role,
   isActive: z.boolean(),
+  /** The only channels an agent or viewer sees; null or unset: all. Admins see all in any case. */
+  channelIds: z.array(z.string()).nullish(),
   /** The Firebase Authentication account that is this person; unset until their first sign-in with it. */
   firebaseUid: z.string().nullish(),
   lastSeenAt: z.number().nullish(),
@@ -18,8 +20,32 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-/** Who does something: a signed-in member, an integrator's key, or Parley itself. */
+/** What an API key may be used for: reading, sending, and what only admins do. */
+export const ApiScope = z.enum(["read", "send", "admin"]);
+export type ApiScope = z.infer<typeof ApiScope>;
+
+/** Where a request came from. An address is told as `clientAddress` gives it; IPv6 as its /64. */
+export type RequestOrigin = { address: string; userAgent: string };
+
+/**
+ * Who does something: a signed-in member, an integrator's key, or Parley itself. `channelIds`: the only channels it
+ * may see; all of them when null or unset. `from`: where the request came from, for the audit log.
+ */
 export type Actor =
-  | { kind: "member"; id: string; name: string; role: Role }
-  | { kind: "api"; id: string; name: string }
+  | {
+      kind: "member";
+      id: string;
+      name: string;
+      role: Role;
+      channelIds?: readonly string[] | null;
+      from?: RequestOrigin;
+    }
+  | {
+      kind: "api";
+      id: string;
+      name: string;
+      scopes: readonly ApiScope[];
+      channelIds?: readonly string[] | null;
+      from?: RequestOrigin;
+    }
   | { kind: "system"; id: "system"; name: "Parley" };

@@ -1,4 +1,4 @@
-import type { Actor, Role } from "./member";
+import type { Actor, ApiScope, Role } from "./member";
 
 export const permissions = [
   "inbox.read",
@@ -7,12 +7,19 @@ export const permissions = [
   "contact.read",
   "channel.read",
   "channel.manage",
+  "setup.read",
   "webhook-event.read",
   "webhook-event.replay",
+  "webhook-event.reveal",
   "member.read",
   "member.manage",
   "session.manage-own",
   "status.read",
+  "api-key.manage",
+  "webhook.manage",
+  "audit.read",
+  "privacy.manage",
+  "settings.manage",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -32,19 +39,33 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   viewer: ["inbox.read", "contact.read", "channel.read", "member.read", "session.manage-own", "status.read"],
 };
 
-const apiPermissions: readonly Permission[] = [
-  "inbox.read",
-  "message.send",
-  "contact.read",
-  "channel.read",
-  "webhook-event.read",
-  "webhook-event.replay",
-  "status.read",
-];
+/** What each scope of an API key opens. */
+export const scopePermissions: Record<ApiScope, readonly Permission[]> = {
+  read: ["inbox.read", "contact.read", "channel.read", "webhook-event.read", "status.read"],
+  send: ["message.send"],
+  admin: ["webhook-event.replay"],
+};
 
 /** Whether an actor may do something. The only place that answers this. */
 export function can(actor: Actor, permission: Permission): boolean {
   if (actor.kind === "system") return true;
-  if (actor.kind === "api") return apiPermissions.includes(permission);
+  if (actor.kind === "api") {
+    return actor.scopes.some((scope) => scopePermissions[scope].includes(permission));
+  }
   return rolePermissions[actor.role].includes(permission);
+}
+
+/**
+ * Whether a channel is among those an actor is let at. Admins and Parley itself reach every channel; what is on one that
+ * an actor does not reach does not exist for them, in reads and in writes.
+ */
+export function mayReach(actor: Actor, channelId: string): boolean {
+  const channelIds = reachOf(actor);
+  return channelIds === null || channelIds.includes(channelId);
+}
+
+/** The only channels that an actor is let at; null: all of them, those to come too. */
+export function reachOf(actor: Actor): readonly string[] | null {
+  if (actor.kind === "system" || (actor.kind === "member" && actor.role === "admin")) return null;
+  return actor.channelIds ?? null;
 }

@@ -4,7 +4,7 @@ import { getRequestConfig } from "next-intl/server";
 /** Locale, messages and the browser's time zone (told by a cookie, so that the server writes times as the reader lives them). */
 export default getRequestConfig(async () => {
   const timeZone = knownTimeZone((await cookies()).get("parley_tz")?.value);
-  return { locale: "en", timeZone, messages: (await import("../../messages/en.json")).default };
+  return { locale: "en", timeZone, messages: (await import("@/messages/en")).default };
 });
 
 function knownTimeZone(value: string | undefined): string {

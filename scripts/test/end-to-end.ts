@@ -22,7 +22,7 @@ export async function runEndToEnd(context: PartContext): Promise<Counts> {
     const reportPath = join(dir, "e2e.json");
     rmSync(reportPath, { force: true });
     const bin = join(projectRoot, "node_modules", "@playwright", "test", "cli.js");
-    const how = await runLoud(process.execPath, [bin, "test"], {
+    const how = await runLoud(process.execPath, [bin, "test", ...chosenSpecs()], {
       PARLEY_STATE: join(dir, "state.json"),
       PARLEY_E2E_REPORT: reportPath,
     });
@@ -40,3 +40,6 @@ export async function runEndToEnd(context: PartContext): Promise<Counts> {
     noteIndexNeeds(dir, "e2e", join(dir, "store"));
   }
 }
+
+/** `E2E="keyboard templates" npm test -- e2e` runs the specs with these words in their names. */
+const chosenSpecs = (): string[] => process.env.E2E?.split(" ").filter(Boolean) ?? [];

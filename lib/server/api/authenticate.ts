@@ -10,5 +10,5 @@ export function authenticateApiKey(request: Request): Extract<Actor, { kind: "ap
   const expected = env().API_KEY;
   if (!expected || scheme?.toLowerCase() !== "bearer" || !key) return null;
   if (!timingSafeEqual(digest(key), digest(expected))) return null;
-  return { kind: "api", id: "env", name: "API" };
+  return { kind: "api", id: "env", name: "API", scopes: ["read", "send", "admin"] };
 }

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { FailureText } from "@/lib/domain/api/message";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en";
 
 // Reasons are data, so the keys are not known to the types; `has` asks first.
 const translate = createTranslator({ locale: "en", messages }) as unknown as {

@@ -1,11 +1,17 @@
 import { headers } from "next/headers";
+import type { RequestOrigin } from "@/lib/domain/member";
 import { env } from "@/lib/env";
 
-/** Where a request of somebody not signed in comes from. */
-export type Caller = { address: string; userAgent: string };
+/** Somebody who may not be signed in yet. */
+export type Caller = RequestOrigin;
 
-export async function readCaller(): Promise<Caller> {
-  const given = await headers();
+/** Where the request at hand comes from. */
+export async function readCaller(): Promise<RequestOrigin> {
+  return originOf(await headers());
+}
+
+/** Where a request comes from by its headers. */
+export function originOf(given: Pick<Headers, "get">): RequestOrigin {
   return {
     address: clientAddress(given.get("x-forwarded-for"), env().TRUSTED_PROXY_HOPS),
     userAgent: given.get("user-agent") ?? "",

@@ -1,6 +1,7 @@
 import { cache } from "react";
 import type { Actor, Member } from "@/lib/domain/member";
 import { hashToken } from "@/lib/inbox/members/token";
+import { readCaller } from "./caller";
 import { readSession } from "./read-session";
 import { readSessionToken } from "./session-cookie";
 
@@ -16,7 +17,14 @@ export const currentSession = cache(async (): Promise<CurrentSession | null> => 
   const { member, session } = live;
   return {
     sessionId: session.id,
-    actor: { kind: "member", id: member.id, name: member.name, role: member.role },
+    actor: {
+      kind: "member",
+      id: member.id,
+      name: member.name,
+      role: member.role,
+      channelIds: member.channelIds ?? null,
+      from: await readCaller(),
+    },
     member,
   };
 });

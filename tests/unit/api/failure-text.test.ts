@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { failureText } from "@/lib/server/api/failure-text";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en";
 
 describe("the words of a failure in the API", () => {
   it.each(Object.keys(messages.failures))("are a plain sentence for %s", (reason) => {

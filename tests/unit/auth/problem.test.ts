@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AppError, type ErrorCode } from "@/lib/domain/result";
 import { problem, statusByCode } from "@/lib/server/route/problem";
 import { toFailure } from "@/lib/server/route/to-failure";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en";
 
 const codes = Object.keys(statusByCode) as ErrorCode[];
 

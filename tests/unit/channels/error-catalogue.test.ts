@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allReasons, describeGraphError, toDeliveryError } from "@/lib/channels/graph/error-catalogue";
+import messages from "@/messages/en";
 
 /** The codes of Meta's tables. A code here without an entry would fall to the generic reason. */
 const whatsappCodes = [
@@ -58,7 +58,7 @@ const instagramCodes: [code: number, subcode: number | null][] = [
   [9000001, 10900],
 ];
 
-const catalogue = JSON.parse(readFileSync(new URL("../../../messages/en.json", import.meta.url), "utf8"));
+const catalogue: { failures: Record<string, { title: string; advice: string }> } = messages;
 
 describe("the error catalogue", () => {
   it.each(whatsappCodes)("knows WhatsApp's %i", (code) => {

@@ -4,7 +4,7 @@ import { prerenderToNodeStream } from "react-dom/static";
 import { describe, expect, it } from "vitest";
 import { ChannelCard } from "@/components/settings/channel-card";
 import { LiveProvider } from "@/lib/client/live-provider";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en";
 
 type Channel = Parameters<typeof ChannelCard>[0]["channel"];
 

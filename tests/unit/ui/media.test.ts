@@ -8,7 +8,7 @@ import { frameSize } from "@/components/thread/media/frame-size";
 import { sayDuration } from "@/components/thread/media/say-duration";
 import { saySize } from "@/components/thread/media/say-size";
 import { systemNotice } from "@/components/thread/system-notice";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en";
 import { sampleContents, sampleMedia, sampleMessage, sampleText } from "./support/sample-messages";
 
 const stage = { width: 800, height: 600 };

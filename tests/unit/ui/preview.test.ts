@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { previewText } from "@/components/inbox/preview";
 import type { MessageContent } from "@/lib/domain/message-content";
 import { previewDetailOf } from "@/lib/domain/preview-detail-of";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en";
 import { sampleContents } from "./support/sample-messages";
 
 const t = createTranslator({ locale: "en", messages, namespace: "inbox" }) as unknown as (

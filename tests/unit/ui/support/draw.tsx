@@ -7,7 +7,7 @@ import { MessageRow } from "@/components/thread/message-row";
 import { ThreadContext } from "@/components/thread/thread-context";
 import type { ThreadMessage } from "@/lib/client/inbox-data";
 import type { VersionedConversation } from "@/lib/domain/live-event";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en";
 
 type Options = {
   /** The loaded thread; the message itself when not given. */
