@@ -107,7 +107,7 @@ describe("a session", () => {
     expect(browser.cookie()).toBeNull();
   });
 
-  it("is known again by its cookie, with the role the member has now", async () => {
+  it("is known again by its cookie, with the role the member has now and where the request came from", async () => {
     const who = await member("agent");
     await signIn(who);
     await members().doc(who.id).update({ role: "viewer" });
@@ -116,6 +116,8 @@ describe("a session", () => {
       id: who.id,
       name: who.name,
       role: "viewer",
+      channelIds: null,
+      from: { address: "203.0.113.1", userAgent: "Test/1.0" },
     });
   });
 
