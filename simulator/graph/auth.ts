@@ -1,4 +1,5 @@
 import type { Context } from "../http/context";
+import { isTokenGood, standingOf } from "../world/standing";
 import type { ChannelType } from "../world/types";
 import { GraphError } from "./errors";
 
@@ -8,15 +9,22 @@ export function authorise(context: Context): ChannelType[] {
   if (!token) {
     throw new GraphError({ code: 200, message: "Provide valid app ID", httpStatus: 401 });
   }
-  const { whatsapp, instagram, appId, appSecret } = context.world.options;
+  const { world } = context;
+  const { whatsapp, instagram } = world.options;
+  const isGood = (id: string) => isTokenGood(standingOf(world, id), world.now());
   const channels: ChannelType[] = [];
-  if (token === whatsapp.token) channels.push("whatsapp");
-  if (token === instagram.token) channels.push("instagram");
-  const isAppToken = token === `${appId}|${appSecret}`;
-  if (channels.length === 0 && !isAppToken) {
+  if (token === whatsapp.token && isGood(whatsapp.phoneNumberId)) channels.push("whatsapp");
+  if (token === instagram.token && isGood(instagram.accountId)) channels.push("instagram");
+  if (channels.length === 0 && !isAppToken(context)) {
     throw new GraphError({ code: 190, message: "Invalid OAuth access token - Cannot parse access token" });
   }
   return channels;
+}
+
+/** Whether the request speaks as the app itself: its id and secret. */
+export function isAppToken(context: Context): boolean {
+  const { appId, appSecret } = context.world.options;
+  return tokenOf(context) === `${appId}|${appSecret}`;
 }
 
 function tokenOf(context: Context): string | null {

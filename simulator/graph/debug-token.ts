@@ -1,4 +1,5 @@
 import type { Json } from "../http/json";
+import { isTokenGood, standingOf } from "../world/standing";
 import type { Answer, Call } from "./call";
 import { paramError } from "./errors";
 
@@ -15,7 +16,8 @@ const scopes: Record<"whatsapp" | "instagram", string[]> = {
 
 /** `GET /debug_token?input_token=`: what a token may do; an unknown one is `is_valid: false`, not an error. */
 export function debugToken({ context }: Call): Answer {
-  const { options } = context.world;
+  const { world } = context;
+  const { options } = world;
   const token = context.url.searchParams.get("input_token");
   if (!token) throw paramError("The parameter input_token is required.");
   const channels = (["whatsapp", "instagram"] as const).filter((channel) => options[channel].token === token);
@@ -27,18 +29,25 @@ export function debugToken({ context }: Call): Answer {
     whatsapp: options.whatsapp.wabaId,
     instagram: options.instagram.accountId,
   };
-  const granted = channels.flatMap((channel) => scopes[channel]);
+  const ids = channels.map((channel) =>
+    channel === "whatsapp" ? options.whatsapp.phoneNumberId : options.instagram.accountId,
+  );
+  const standing = standingOf(world, ids[0] ?? "");
+  const expiresAt = standing.token?.expiresAt ?? null;
+  const granted = standing.token?.scopes ?? channels.flatMap((channel) => scopes[channel]);
   const data: Json = {
-    app_id: options.appId,
+    app_id: standing.token?.appId ?? options.appId,
     type: channels.includes("whatsapp") ? "SYSTEM_USER" : "PAGE",
     application: "Parley",
     data_access_expires_at: 0,
-    expires_at: 0,
-    is_valid: true,
+    expires_at: expiresAt === null ? 0 : Math.floor(expiresAt / 1000),
+    is_valid: isTokenGood(standing, world.now()),
     issued_at: 1_780_000_000,
     scopes: granted,
     granular_scopes: channels.flatMap((channel) =>
-      scopes[channel].map((scope) => ({ scope, target_ids: [targets[channel]] })),
+      granted
+        .filter((scope) => scopes[channel].includes(scope))
+        .map((scope) => ({ scope, target_ids: [targets[channel]] })),
     ),
     user_id: "122100000000000001",
   };

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Context, sendJson } from "../http/context";
 import { asObject, asText, type Json } from "../http/json";
+import { appStandingOf } from "../world/standing";
 import type { ChannelType, Endpoint } from "../world/types";
 import { findCustomer } from "../world/world";
 import { authorise } from "./auth";
@@ -115,6 +116,8 @@ function customerIdOf(context: Context, body: Json, node: string): string | null
 function setUsageHeaders({ response, world }: Context): void {
   if (response.headersSent) return;
   response.setHeader("x-app-usage", JSON.stringify({ call_count: 1, total_cputime: 1, total_time: 1 }));
+  const { dateSkewMs } = appStandingOf(world);
+  if (dateSkewMs) response.setHeader("date", new Date(Date.now() + dateSkewMs).toUTCString());
   response.setHeader("facebook-api-version", "v26.0");
   response.setHeader("x-fb-request-id", String(world.requests.length));
 }

@@ -1,9 +1,16 @@
 import type { ChannelType, Endpoint } from "../world/types";
 import type { World } from "../world/world";
+import { listSubscriptions } from "./app";
 import type { Answer, Call } from "./call";
 import { debugToken } from "./debug-token";
 import { fetchAttachment } from "./instagram/fetch-attachment";
-import { listInstagramApps, readAccount, readProfile, subscribeInstagram } from "./instagram/nodes";
+import {
+  listConversations,
+  listInstagramApps,
+  readAccount,
+  readProfile,
+  subscribeInstagram,
+} from "./instagram/nodes";
 import { sendInstagram } from "./instagram/send";
 import { markRead } from "./whatsapp/mark-read";
 import { deleteMedia, readMedia, uploadMedia } from "./whatsapp/media";
@@ -18,7 +25,7 @@ import {
 } from "./whatsapp/nodes";
 import { sendWhatsApp } from "./whatsapp/send";
 
-export type NodeKind = "phone" | "waba" | "media" | "ig" | "igsid" | "debug_token" | "me";
+export type NodeKind = "phone" | "waba" | "media" | "ig" | "igsid" | "debug_token" | "me" | "app";
 
 type Edge = { endpoint: Endpoint; handler: (call: Call) => Answer | Promise<Answer> };
 
@@ -30,6 +37,7 @@ export function resolveNode(
 ): { kind: NodeKind; channel: ChannelType | null } | null {
   const { whatsapp, instagram } = world.options;
   if (id === "debug_token") return { kind: "debug_token", channel: null };
+  if (id === world.options.appId) return { kind: "app", channel: null };
   if (id === "me")
     return allowed.includes("instagram")
       ? { kind: "ig", channel: "instagram" }
@@ -71,12 +79,14 @@ const edges: Record<string, Edge> = {
   "GET ig/subscribed_apps": { endpoint: "subscribe", handler: listInstagramApps },
   "POST ig/subscribed_apps": { endpoint: "subscribe", handler: subscribeInstagram },
   "DELETE ig/subscribed_apps": { endpoint: "subscribe", handler: subscribeInstagram },
+  "GET ig/conversations": { endpoint: "fields", handler: listConversations },
   "GET igsid": {
     endpoint: "profile",
     handler: ({ context }) =>
       readProfile(context.world, context.params.node ?? "", context.url.searchParams.get("fields")),
   },
   "GET debug_token": { endpoint: "other", handler: debugToken },
+  "GET app/subscriptions": { endpoint: "subscribe", handler: listSubscriptions },
   "GET me": {
     endpoint: "fields",
     handler: () => ({ body: { name: "Parley system user", id: "122100000000000001" } }),

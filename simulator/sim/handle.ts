@@ -4,6 +4,7 @@ import { customerRoutes } from "./customers";
 import { faultRoutes } from "./faults";
 import { optionRoutes } from "./options";
 import { recordRoutes } from "./records";
+import { standingRoutes } from "./standings";
 import { templateRoutes } from "./templates";
 import { webhookRoutes } from "./webhooks";
 
@@ -12,6 +13,7 @@ const routes: Route[] = [
   ...faultRoutes,
   ...optionRoutes,
   ...recordRoutes,
+  ...standingRoutes,
   ...templateRoutes,
   ...webhookRoutes,
 ];

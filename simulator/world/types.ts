@@ -1,4 +1,5 @@
 import type { Json } from "../http/json";
+import type { AppStanding, Standing } from "./standing";
 
 export type ChannelType = "whatsapp" | "instagram";
 
@@ -200,6 +201,9 @@ export type SimState = {
   delivery: DeliveryOptions;
   subscribed: Record<ChannelType, boolean>;
   subscribedFields: string[];
+  /** Accounts that do not stand well at Meta, by id, and the app where it is not set up as usual. */
+  standings?: Record<string, Standing>;
+  app?: AppStanding;
   updates: Update[];
   webhooks: Webhook[];
 };

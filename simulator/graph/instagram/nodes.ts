@@ -1,4 +1,5 @@
 import type { Json } from "../../http/json";
+import { standingOf } from "../../world/standing";
 import { findCustomer, type World } from "../../world/world";
 import type { Answer, Call } from "../call";
 import { GraphError, missingNode, paramError } from "../errors";
@@ -50,6 +51,8 @@ export function readAccount({ context }: Call): Answer {
   const { world, url, params } = context;
   const { accountId, pageId, username } = world.options.instagram;
   const isPage = params.node === pageId;
+  const { linkedAccountId = accountId, node: changes } = standingOf(world, accountId);
+  const linked = linkedAccountId === null ? undefined : { id: linkedAccountId };
   const node: Json = {
     id: isPage ? pageId : accountId,
     user_id: accountId,
@@ -60,8 +63,9 @@ export function readAccount({ context }: Call): Answer {
     followers_count: 1204,
     follows_count: 88,
     media_count: 310,
-    instagram_business_account: { id: accountId },
-    connected_instagram_account: { id: accountId },
+    instagram_business_account: linked,
+    connected_instagram_account: linked,
+    ...changes,
   };
   return {
     body: pickFields(
@@ -75,13 +79,27 @@ export function readAccount({ context }: Call): Answer {
 
 export function listInstagramApps({ context }: Call): Answer {
   const { state, options } = context.world;
+  const standing = standingOf(context.world, options.instagram.accountId);
   const app = {
     category: "Business",
     name: "Parley",
     id: options.appId,
-    subscribed_fields: state.subscribedFields,
+    subscribed_fields: standing.subscribedFields ?? state.subscribedFields,
   };
-  return { body: { data: state.subscribed.instagram ? [app] : [] } };
+  return { body: { data: (standing.isSubscribed ?? state.subscribed.instagram) ? [app] : [] } };
+}
+
+/** `GET /{page | account}/conversations`: refused while the account's owner does not let apps at the messages. */
+export function listConversations({ context }: Call): Answer {
+  const { accountId } = context.world.options.instagram;
+  if (standingOf(context.world, accountId).areMessagesAllowed === false) {
+    throw new GraphError({
+      code: 10,
+      message: "(#10) The account owner has disabled access to Instagram Direct messages.",
+      httpStatus: 403,
+    });
+  }
+  return { body: { data: [] } };
 }
 
 /** POST needs `subscribed_fields`, in the query or the body; DELETE ends the subscription. */

@@ -1,4 +1,5 @@
 import { asText, compact, type Json } from "../../http/json";
+import { standingOf } from "../../world/standing";
 import type { Template } from "../../world/types";
 import type { World } from "../../world/world";
 import type { Answer, Call } from "../call";
@@ -29,7 +30,9 @@ export function readPhoneNumber({ context }: Call): Answer {
 
 /** `GET /{waba}/phone_numbers`. */
 export function listPhoneNumbers({ context }: Call): Answer {
-  return { body: page([phoneNumber(context.world)], absolute(context.world, context.url), (row) => row) };
+  const { world, url } = context;
+  const isListed = standingOf(world, world.options.whatsapp.phoneNumberId).isListed !== false;
+  return { body: page(isListed ? [phoneNumber(world)] : [], absolute(world, url), (row) => row) };
 }
 
 /** `GET /{waba}?fields=`. */
@@ -78,7 +81,10 @@ export function listTemplates({ context }: Call): Answer {
 export function listSubscribedApps({ context }: Call): Answer {
   const { state, options } = context.world;
   const app = { link: "https://www.facebook.com/games/?app_id=1", name: "Parley", id: options.appId };
-  return { body: { data: state.subscribed.whatsapp ? [{ whatsapp_business_api_data: app }] : [] } };
+  const { isSubscribed } = standingOf(context.world, options.whatsapp.phoneNumberId);
+  return {
+    body: { data: (isSubscribed ?? state.subscribed.whatsapp) ? [{ whatsapp_business_api_data: app }] : [] },
+  };
 }
 
 export function subscribe({ context }: Call): Answer {
@@ -125,5 +131,7 @@ function phoneNumber(world: World): Json {
     last_onboarded_time: "2026-03-02T09:00:00+0000",
     webhook_configuration: { application: `${world.state.delivery.appUrl ?? ""}/api/webhooks/whatsapp` },
     username: "parley.demo",
+    is_on_biz_app: false,
+    ...standingOf(world, phoneNumberId).node,
   };
 }
