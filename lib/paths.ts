@@ -58,6 +58,13 @@ export const paths = {
     live: (after?: string | null) => withQuery("/api/inbox/live", { after }),
     health: () => "/api/health",
   },
+  /** The HTTP API for integrators. */
+  v1: {
+    conversations: () => "/api/v1/conversations",
+    templates: () => "/api/v1/templates",
+    status: () => "/api/v1/status",
+    openApi: () => "/api/v1/openapi.json",
+  },
 };
 
 function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {

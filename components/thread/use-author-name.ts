@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useMember } from "@/components/app-shell/member-context";
+import { isNamedKey } from "@/lib/domain/api-key-shown";
 import type { Message } from "@/lib/domain/message";
 import { useThreadContext } from "./thread-context";
 
@@ -14,7 +15,9 @@ export function useAuthorName(): (message: Pick<Message, "direction" | "author">
     if (direction === "inbound") return name;
     if (author.kind === "phone") return t("author.phone");
     if (author.kind === "system") return t("author.system");
-    if (author.kind === "api") return author.name ?? t("author.api");
+    if (author.kind === "api") {
+      return isNamedKey(author) ? tThread("fromApiNamed", { name: author.name }) : t("author.api");
+    }
     return author.id === me.id ? t("you") : (author.name ?? tThread("colleague"));
   };
 }

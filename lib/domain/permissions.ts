@@ -1,4 +1,4 @@
-import type { Actor, ApiScope, Role } from "./member";
+import { type Actor, ApiScope, type Role } from "./member";
 
 export const permissions = [
   "inbox.read",
@@ -39,12 +39,20 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   viewer: ["inbox.read", "contact.read", "channel.read", "member.read", "session.manage-own", "status.read"],
 };
 
-/** What each scope of an API key opens. */
+/**
+ * What each scope of an API key opens; together, all of the HTTP API. Who sends needs the list of templates
+ * (`channel.read`); who replays webhook events has to see them.
+ */
 export const scopePermissions: Record<ApiScope, readonly Permission[]> = {
   read: ["inbox.read", "contact.read", "channel.read", "webhook-event.read", "status.read"],
-  send: ["message.send"],
-  admin: ["webhook-event.replay"],
+  send: ["message.send", "channel.read"],
+  admin: ["webhook-event.read", "webhook-event.replay", "status.read"],
 };
+
+/** The scopes of an API key that open something, any one of which is enough. */
+export function scopesFor(permission: Permission): ApiScope[] {
+  return ApiScope.options.filter((scope) => scopePermissions[scope].includes(permission));
+}
 
 /** Whether an actor may do something. The only place that answers this. */
 export function can(actor: Actor, permission: Permission): boolean {

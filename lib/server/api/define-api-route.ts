@@ -1,17 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/domain/api/endpoints";
-import type { Actor } from "@/lib/domain/member";
-import { can } from "@/lib/domain/permissions";
-import type { Result } from "@/lib/domain/result";
+import { can, scopesFor } from "@/lib/domain/permissions";
+import type { Failure, Result } from "@/lib/domain/result";
 import { log } from "@/lib/log";
 import { problem } from "@/lib/server/route/problem";
-import { authenticateApiKey } from "./authenticate";
+import { type ApiActor, authenticateApiKey } from "./authenticate";
 import { takeRequest } from "./rate-limit";
 import { readJsonBody } from "./read-json-body";
 
 type Input<E extends Endpoint> = {
-  actor: Extract<Actor, { kind: "api" }>;
+  actor: ApiActor;
   params: z.output<E["params"]>;
   query: z.output<E["query"]>;
   body: z.output<E["body"]>;
@@ -29,13 +28,10 @@ export function defineApiRoute<E extends Endpoint>(
   run: (input: Input<E>) => Promise<Result<z.input<E["response"]>> | Response>,
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
-    const actor = authenticateApiKey(request);
-    if (!actor) {
-      return problem({
-        code: "invalid_api_key",
-        message: "Send a valid key as Authorization: Bearer <API key>.",
-      });
-    }
+    const authenticated = await authenticateApiKey(request).catch((error) => toFailed(error, endpoint));
+    if (authenticated instanceof Response) return authenticated;
+    if (!authenticated.ok) return problem(authenticated.error);
+    const actor = authenticated.data;
     const retryAfterSeconds = await takeRequest(actor.id);
     if (retryAfterSeconds !== null) {
       const answer = problem({
@@ -45,19 +41,31 @@ export function defineApiRoute<E extends Endpoint>(
       answer.headers.set("Retry-After", String(retryAfterSeconds));
       return answer;
     }
-    if (!can(actor, endpoint.permission))
-      return problem({ code: "forbidden", message: "This key may not do that." });
+    if (!can(actor, endpoint.permission)) return problem(missingScope(endpoint));
     try {
       return await answerTo(endpoint, run, { actor, request, params: (await context?.params) ?? {} });
     } catch (error) {
-      const id = randomUUID();
-      log.error({ err: error, errorId: id, operation: endpoint.path }, "api request failed");
-      return problem({
-        code: "internal",
-        message: `Something went wrong on our side. Tell support this id: ${id}`,
-      });
+      return toFailed(error, endpoint);
     }
   };
+}
+
+function missingScope({ permission }: Endpoint): Failure {
+  const requiredScopes = scopesFor(permission);
+  return {
+    code: "forbidden",
+    message: `This key lacks the scope ${requiredScopes.map((scope) => `"${scope}"`).join(" or ")}.`,
+    details: { requiredScopes },
+  };
+}
+
+function toFailed(error: unknown, { path }: Endpoint): Response {
+  const id = randomUUID();
+  log.error({ err: error, errorId: id, operation: path }, "api request failed");
+  return problem({
+    code: "internal",
+    message: `Something went wrong on our side. Tell support this id: ${id}`,
+  });
 }
 
 async function answerTo<E extends Endpoint>(

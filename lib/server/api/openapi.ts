@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { type Endpoint, endpoints } from "@/lib/domain/api/endpoints";
 import { Problem } from "@/lib/domain/api/shared";
+import { scopesFor } from "@/lib/domain/permissions";
 
 type Json = Record<string, unknown>;
 
 const problemTitles: Record<number, string> = {
   400: "The body is not JSON, or the cursor is not one of ours",
   401: "The API key is missing or wrong",
-  403: "The API key may not do this",
+  403: "The API key lacks the scope; requiredScopes names those that would do",
   404: "There is no such thing",
   409: "It cannot be done in this state; the code says why",
   410: "Meta deleted the file before it was fetched",
@@ -42,11 +43,14 @@ export function buildOpenApi(version: string): Json {
 function operation(operationId: string, endpoint: Endpoint, components: Record<string, Json>): Json {
   const body = schemaOf(endpoint.body, components, "input");
   const hasBody = Object.keys((body.properties as Json | undefined) ?? {}).length > 0 || "anyOf" in body;
+  const scopes = scopesFor(endpoint.permission);
   const problemRef = schemaOf(Problem, components, "output");
   const statuses = [400, 401, 403, 422, 429, ...endpoint.problems];
   return {
     operationId,
     summary: endpoint.summary,
+    description: `Scope: ${scopes.map((scope) => `\`${scope}\``).join(" or ")}.`,
+    security: scopes.map((scope) => ({ apiKey: [scope] })),
     parameters: [
       ...parameters("path", schemaOf(endpoint.params, components, "input")),
       ...parameters("query", schemaOf(endpoint.query, components, "input")),

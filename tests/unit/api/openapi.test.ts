@@ -1,13 +1,22 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { endpoints } from "@/lib/domain/api/endpoints";
+import { type Endpoint, endpoints } from "@/lib/domain/api/endpoints";
+import { ApiScope } from "@/lib/domain/member";
+import { can, scopesFor } from "@/lib/domain/permissions";
 import { buildOpenApi } from "@/lib/server/api/openapi";
 
 const document = buildOpenApi("1.2.3") as {
   openapi: string;
   paths: Record<
     string,
-    Record<string, { operationId: string; parameters: { name: string; in: string; required: boolean }[] }>
+    Record<
+      string,
+      {
+        operationId: string;
+        security: { apiKey: string[] }[];
+        parameters: { name: string; in: string; required: boolean }[];
+      }
+    >
   >;
   components: { schemas: Record<string, unknown> };
 };
@@ -31,6 +40,30 @@ describe("the OpenAPI document", () => {
       Object.values(path).map((operation) => operation.operationId),
     );
     expect(names.sort()).toEqual(Object.keys(endpoints).sort());
+  });
+
+  it("names the scopes of each operation, those that open it and no other", () => {
+    for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
+      const operation = document.paths[`/api/v1${endpoint.path}`]?.[endpoint.method];
+      const stated = operation?.security.map(({ apiKey }) => apiKey[0]) ?? [];
+      const opening = ApiScope.options.filter((scope) =>
+        can({ kind: "api", id: "k", name: "k", scopes: [scope] }, endpoint.permission),
+      );
+      expect(stated, name).toEqual(opening);
+      expect(opening.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it("agrees with the table of scopes in docs/api.md", () => {
+    const rows = [
+      ...readFileSync("docs/api.md", "utf8").matchAll(/^\| `(GET|POST) (\/[^`]*)` \| (.+) \|$/gm),
+    ];
+    const told = rows.map(([, method, path, scopes]) => `${method} ${path} ${scopes}`);
+    const real = Object.values<Endpoint>(endpoints).map(({ method, path, permission }) => {
+      const scopes = scopesFor(permission).map((scope) => `\`${scope}\``);
+      return `${method.toUpperCase()} ${path} ${scopes.join(" or ")}`;
+    });
+    expect(told.sort()).toEqual(real.sort());
   });
 
   it("resolves every reference it makes", () => {
