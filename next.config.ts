@@ -44,6 +44,7 @@ const config: NextConfig = {
     "firebase-admin",
     "@google-cloud/firestore",
     "@google-cloud/storage",
+    "@google-cloud/kms",
     "@grpc/grpc-js",
     "pino",
     // Media: native code, wasm, and files read at run time.

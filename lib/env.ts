@@ -7,6 +7,7 @@ const list = z.string().transform((value) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+const kmsKeyName = /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
 const graphVersion = z.string().regex(/^v\d+\.\d+$/, "is written like v26.0");
 
 /** Every environment variable Parley reads. `.env.local.example` explains each; a test keeps the two the same. */
@@ -56,7 +57,14 @@ const schema = z.object({
   /** Where copies of media are kept: a folder (`<PARLEY_DATA>/media` when unset) or a Google Cloud Storage bucket. */
   MEDIA_DIR: z.string().optional(),
   MEDIA_BUCKET: z.string().optional(),
-  CREDENTIALS_KEY: z.string().optional(),
+  /** 32 bytes each in base64 or hex; the first seals, all of them open. */
+  CREDENTIALS_KEY: list.optional(),
+  /** projects/…/locations/…/keyRings/…/cryptoKeys/…: Cloud KMS seals instead. */
+  CREDENTIALS_KMS_KEY: z
+    .string()
+    .regex(kmsKeyName, "is written like projects/…/locations/…/keyRings/…/cryptoKeys/…")
+    .optional(),
+  CREDENTIALS_KMS_ENDPOINT: z.url().optional(),
   API_KEY: z.string().min(16, "needs at least 16 characters").optional(),
   /** Requests a minute that one API key may make of one process. */
   API_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(2000),
@@ -119,5 +127,16 @@ function rulesBroken(value: Env): string[] {
       "NEXT_PUBLIC_FIREBASE_API_KEY is for Google's Firestore; with PARLEY_DATA people sign in with local accounts. Take one out",
     );
   }
+  if (value.CREDENTIALS_KEY?.some((key) => sealingKeyOf(key) === null)) {
+    broken.push("CREDENTIALS_KEY has to be 32 random bytes in base64 or hex: openssl rand -base64 32");
+  }
   return broken;
+}
+
+/** The 32 bytes that one entry of `CREDENTIALS_KEY` is; null when it is not 32 bytes in base64 or hex. Pure. */
+export function sealingKeyOf(text: string): Buffer | null {
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, "hex");
+  if (!/^[A-Za-z0-9+/_-]{43}=?$/.test(text)) return null;
+  const key = Buffer.from(text, "base64");
+  return key.length === 32 ? key : null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Sealed } from "./sealed";
 
 export const ChannelType = z.enum(["whatsapp", "instagram"]);
 export type ChannelType = z.infer<typeof ChannelType>;
@@ -27,6 +28,27 @@ export const ChannelHealth = z.object({
 export const ChannelNotice = z.object({ name: z.string(), detail: z.string().nullable(), at: z.number() });
 export type ChannelNotice = z.infer<typeof ChannelNotice>;
 
+/** What was entered in the settings. Sealed, and handed to nobody: not to a browser, not to the API. */
+export const ChannelSecrets = z.object({
+  token: Sealed.nullable(),
+  /** Several while one is rotated; webhooks signed with any of them are taken. */
+  appSecrets: z.array(Sealed),
+  verifyToken: Sealed.nullable(),
+});
+export type ChannelSecrets = z.infer<typeof ChannelSecrets>;
+
+/** What Meta told about the access token. `expiresAt` null: never, or not told. */
+export const TokenInfo = z.object({
+  expiresAt: z.number().nullable(),
+  scopes: z.array(z.string()),
+  appId: z.string().nullable(),
+  checkedAt: z.number().nullable(),
+  lastRefreshedAt: z.number().nullable(),
+  /** Why the last try to renew it failed: Meta's code (null: no answer) and when. */
+  refreshError: z.object({ code: z.number().nullable(), at: z.number() }).nullable(),
+});
+export type TokenInfo = z.infer<typeof TokenInfo>;
+
 /** `channels/<id>`: a connected WhatsApp number or Instagram account. Times are epoch milliseconds. */
 export const Channel = z.object({
   id: z.string(),
@@ -40,6 +62,14 @@ export const Channel = z.object({
   username: z.string().nullable(),
   isConnected: z.boolean(),
   source: z.enum(["env", "settings"]),
+  /** Instagram, connected in the settings: through a Facebook Page, or without one. */
+  login: z.enum(["facebook", "instagram"]).nullish(),
+  /** Only of a channel connected in the settings. */
+  credentials: ChannelSecrets.nullish(),
+  tokenInfo: TokenInfo.nullish(),
+  connectedBy: z.object({ id: z.string(), name: z.string() }).nullish(),
+  connectedAt: z.number().nullish(),
+  disconnectedAt: z.number().nullish(),
   pause: ChannelPause.nullable(),
   health: ChannelHealth,
   /** The last of them, newest first. */

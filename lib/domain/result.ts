@@ -12,6 +12,7 @@ export type ErrorCode =
   | "text_too_long"
   | "channel_disconnected"
   | "channel_paused"
+  | "no_credentials_key"
   | "recipient_unknown"
   | "recipient_opted_out"
   | "template_not_found"

@@ -2,7 +2,8 @@ import { readHandshake } from "@/lib/channels/handshake";
 import { objectOf } from "@/lib/channels/object-of";
 import { isSignatureValid } from "@/lib/channels/signature";
 import type { ChannelType } from "@/lib/domain/channel";
-import { env } from "@/lib/env";
+import { doorSecrets, freshDoorSecrets } from "@/lib/inbox/channels/door-secrets";
+import { type DoorEvent, noteAtDoor } from "@/lib/inbox/channels/webhook-door";
 import { itemsOf } from "@/lib/inbox/ingest/process";
 import { enqueueEvent } from "@/lib/inbox/ingest/queue";
 import { receiveWebhook } from "@/lib/inbox/ingest/receive";
@@ -21,33 +22,68 @@ const objects: Record<ChannelType, string> = {
 };
 
 /** Answers the GET by which Meta checks that a webhook is ours: 200 and the challenge, or 403. */
-export function shakeHands(channel: ChannelType, request: Request): Response {
-  const { WHATSAPP_VERIFY_TOKEN, INSTAGRAM_VERIFY_TOKEN } = env();
-  const expected = channel === "whatsapp" ? WHATSAPP_VERIFY_TOKEN : INSTAGRAM_VERIFY_TOKEN;
-  const { ok, challenge } = readHandshake(new URL(request.url), expected);
-  if (!ok) return answer(403, "Forbidden");
-  return answer(200, challenge);
+export async function shakeHands(channel: ChannelType, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const { verifyTokens } = await doorSecrets(channel);
+  let { ok, challenge } = readHandshake(url, verifyTokens);
+  if (!ok) {
+    const fresh = await freshDoorSecrets(channel);
+    if (fresh) ({ ok, challenge } = readHandshake(url, fresh.verifyTokens));
+  }
+  note(channel, ok ? "handshake" : "handshakeRefused");
+  return ok ? answer(200, challenge) : answer(403, "Forbidden");
 }
 
 /** Answers a POST of a channel's webhook. 200 only once the event is committed; the work comes after that. */
 export async function receiveRequest(channel: ChannelType, request: Request): Promise<Response> {
-  const secrets = env().META_APP_SECRET ?? [];
-  if (secrets.length === 0) {
-    log.error(
-      { channel },
-      "A webhook came, but META_APP_SECRET is not set: it cannot be checked, so it is refused",
-    );
-    return answer(503, "Not configured");
-  }
   const rawBody = await readRawBody(request, MAX_BODY_BYTES);
   if (rawBody === null) return answer(413, "Too large");
-  const signature = request.headers.get("x-hub-signature-256");
-  if (signature === null) return answer(401, "Signature missing");
-  if (!isSignatureValid(rawBody, signature, secrets)) return answer(403, "Signature wrong");
+  const refusal = await checkSignature(channel, request.headers.get("x-hub-signature-256"), rawBody);
+  if (refusal) return refusal;
   const body = parseJson(rawBody);
   if (body === undefined) return answer(400, "Not JSON");
   if (objectOf(body) !== objects[channel]) return answer(400, "Wrong object");
   return store(channel, request, rawBody, body);
+}
+
+/** Null when Meta signed the body with a secret of the environment or of a channel; a new one is found in the store. */
+async function checkSignature(
+  channel: ChannelType,
+  signature: string | null,
+  rawBody: Uint8Array,
+): Promise<Response | null> {
+  try {
+    let { appSecrets } = await within(STORE_TIMEOUT_MS, doorSecrets(channel));
+    let isValid = signature !== null && isSignatureValid(rawBody, signature, appSecrets);
+    if (!isValid && signature !== null) {
+      const fresh = await within(STORE_TIMEOUT_MS, freshDoorSecrets(channel));
+      if (fresh) {
+        appSecrets = fresh.appSecrets;
+        isValid = isSignatureValid(rawBody, signature, appSecrets);
+      }
+    }
+    if (isValid) {
+      note(channel, "accepted");
+      return null;
+    }
+    if (appSecrets.length === 0) {
+      log.error(
+        { channel },
+        "A webhook came, but no app secret is known: it cannot be checked, so it is refused",
+      );
+      return answer(503, "Not configured");
+    }
+  } catch (error) {
+    log.error({ err: error, channel }, "A webhook could not be checked; Meta will send it again");
+    return answer(503, "Not checked");
+  }
+  note(channel, "refused");
+  return signature === null ? answer(401, "Signature missing") : answer(403, "Signature wrong");
+}
+
+function note(channel: ChannelType, event: DoorEvent): void {
+  const write = noteAtDoor(channel, event);
+  if (write) runAfterResponse(write);
 }
 
 async function store(

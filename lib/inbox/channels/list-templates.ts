@@ -22,7 +22,7 @@ export async function listChannelTemplates({
 }): Promise<Result<{ data: Template[]; nextCursor: string | null }>> {
   const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
   if (channel?.type !== "whatsapp") return fail("not_found", "There is no WhatsApp channel with this id.");
-  const credentials = credentialsOf(channel);
+  const credentials = await credentialsOf(channel);
   if (!credentials) return fail("channel_disconnected", "This channel has no access token.");
   const page = await channelClient(credentials).listTemplates({ limit, after: cursor });
   if (!page.ok) {

@@ -33,7 +33,7 @@ async function ask(contactId: string, channelId: string, now: number): Promise<v
   const contact = (await contacts().doc(contactId).get()).data();
   if (!contact?.igsid || contact.mergedInto || !isDue(contact, now)) return;
   const channel = (await listChannels()).find(({ id }) => id === channelId);
-  const credentials = channel && credentialsOf(channel);
+  const credentials = channel && (await credentialsOf(channel));
   if (!credentials) return;
   const profile = await channelClient(credentials).fetchProfile(contact.igsid);
   await save(contactId, profile, now);

@@ -25,7 +25,7 @@ export async function fetchFile(row: MediaDownload, path: string): Promise<Fetch
 
 async function fetchById(row: MediaDownload, mediaId: string, path: string): Promise<Fetched> {
   const channel = await readChannel(row.channelId);
-  const credentials = channel?.isConnected ? credentialsOf(channel) : null;
+  const credentials = channel?.isConnected ? await credentialsOf(channel) : null;
   if (!credentials) return { ok: false, failure: "channel_disconnected" };
   const client = channelClient(credentials);
   for (let turn = 0; ; turn += 1) {

@@ -26,20 +26,20 @@ export async function checkChannel(input: {
   actor: Actor;
   channelId: string;
   now?: number;
-}): Promise<Result<Channel>> {
+}): Promise<Result<Pick<Channel, "id" | "pause">>> {
   const { actor, channelId, now = Date.now() } = input;
   if (!can(actor, "channel.manage")) return fail("forbidden", "This person may not manage channels");
   const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
   if (!channel) return fail("not_found", "There is no such channel");
-  if (!channel.pause) return ok(channel);
+  if (!channel.pause) return ok({ id: channelId, pause: null });
   const isResumed = await tryAgain(channel, now);
   if (!isResumed)
     return fail("channel_paused", "Meta still refuses this channel's token", { ...channel.pause });
-  return ok({ ...channel, pause: null });
+  return ok({ id: channelId, pause: null });
 }
 
 async function tryAgain(channel: Channel, now: number): Promise<boolean> {
-  const credentials = credentialsOf(channel);
+  const credentials = await credentialsOf(channel);
   if (!credentials) return false;
   const health = await channelClient(credentials).readHealth();
   if (health.ok) return resumeChannel(channel.id, now);

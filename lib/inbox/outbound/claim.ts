@@ -57,7 +57,7 @@ async function claimWithin(unit: Unit, rowId: string, owner: string, now: number
   const channel = await readChannel(row.channelId);
   const message = await unit.get(messageRef);
   if (message?.status !== "queued") return dropLeftover(unit, row, message);
-  if (!channel?.isConnected || channel.pause || !credentialsOf(channel))
+  if (!channel?.isConnected || channel.pause || !(await credentialsOf(channel)))
     return putOff(unit, row, now + BLOCKED_MS);
   const contact = await currentContact(unit, row.contactId);
   const replyToProviderMessageId = await quotedId(unit, message);

@@ -21,7 +21,7 @@ export async function pauseChannel(
       const ref = channels().doc(channelId);
       const channel = await unit.get(ref);
       if (!channel || channel.pause) return false;
-      const pause = { ...reason, at: now, tokenHint: tokenHintOf(channel) };
+      const pause = { ...reason, at: now, tokenHint: await tokenHintOf(channel) };
       unit.set(ref, { ...channel, pause, updatedAt: now });
       unit.finally((tx) => addFeedRow(tx, { kind: "channel", subjectId: channelId }));
       return true;
@@ -51,7 +51,7 @@ export async function resumeChannel(channelId: string, now = Date.now()): Promis
 }
 
 /** A few characters of a digest of the token in use: enough to see that it was replaced. Null without a token. */
-export function tokenHintOf(channel: Channel): string | null {
-  const token = credentialsOf(channel)?.token;
+export async function tokenHintOf(channel: Channel): Promise<string | null> {
+  const token = (await credentialsOf(channel))?.token;
   return token ? createHash("sha256").update(token).digest("hex").slice(0, 8) : null;
 }

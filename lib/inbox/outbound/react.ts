@@ -48,7 +48,7 @@ export async function reactToMessage(input: ReactInput): Promise<Result<Message>
   const refused = refusal(conversation, message, now);
   if (refused) return refused;
   const channel = await readChannel(message.channelId);
-  const credentials = channel?.isConnected ? credentialsOf(channel) : null;
+  const credentials = channel?.isConnected ? await credentialsOf(channel) : null;
   if (!credentials) return fail("channel_disconnected", "This channel is not connected");
   const to = contact && recipientOfContact(message.channel, contact);
   if (!to) return fail("recipient_unknown", "Nothing is known by which Meta could reach this contact");

@@ -11,7 +11,7 @@ import { recipientOfContact } from "./recipient";
 /** Makes the one HTTP call that a claim is for. Never throws; what cannot be sent at all is `unsendable`. */
 export async function sendClaim(claim: Claim): Promise<GraphResult<Sent> | { unsendable: DeliveryError }> {
   const { channel, contact, message } = claim;
-  const credentials = credentialsOf(channel);
+  const credentials = await credentialsOf(channel);
   if (!credentials) return graphFailure("unreachable", "The channel has no token");
   const to = contact && recipientOfContact(channel.type, contact);
   if (!to) return unsendable(localErrors.recipientMissing.reason);

@@ -20,7 +20,7 @@ export async function tellRead(
   if (!lastInboundProviderId || Date.now() - (lastInboundAt ?? 0) > MARKABLE_MS) return;
   try {
     const channel = (await channels().doc(channelId).get()).data();
-    const credentials = channel?.isConnected && !channel.pause ? credentialsOf(channel) : null;
+    const credentials = channel?.isConnected && !channel.pause ? await credentialsOf(channel) : null;
     if (!credentials) return;
     const recipientId = (await contacts().doc(contactId).get()).data()?.igsid ?? null;
     const told = await channelClient(credentials).markRead(lastInboundProviderId, { isTyping, recipientId });

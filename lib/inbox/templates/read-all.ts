@@ -20,7 +20,7 @@ export async function readAllTemplates(channel: Channel): Promise<ReadAll> {
 }
 
 async function readPages(channel: Channel): Promise<ReadAll> {
-  const credentials = credentialsOf(channel);
+  const credentials = await credentialsOf(channel);
   if (!credentials) return { ok: false, failure: null };
   const client = channelClient(credentials);
   const found: ChannelTemplate[] = [];

@@ -28,8 +28,8 @@ export async function uploadOfToken(token: string, now: number): Promise<Upload 
 
 /** The app secrets, the new one first while they are rotated: links live an hour. */
 function linkKeys(): string[] {
-  const { CREDENTIALS_KEY, META_APP_SECRET = [] } = env();
-  return CREDENTIALS_KEY ? [CREDENTIALS_KEY, ...META_APP_SECRET] : META_APP_SECRET;
+  const { CREDENTIALS_KEY = [], META_APP_SECRET = [] } = env();
+  return [...CREDENTIALS_KEY, ...META_APP_SECRET];
 }
 
 const sign = (claim: string, key: string) =>

@@ -40,6 +40,7 @@ export const statusByCode: Record<ErrorCode, number> = {
   text_too_long: 422,
   channel_disconnected: 409,
   channel_paused: 409,
+  no_credentials_key: 409,
   recipient_unknown: 422,
   recipient_opted_out: 422,
   template_not_found: 422,

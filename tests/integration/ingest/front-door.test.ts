@@ -19,7 +19,7 @@ describe("the handshake", () => {
   const right = `hub.mode=subscribe&hub.verify_token=${verifyToken}&hub.challenge=1158201444`;
 
   it.each([getWhatsApp, getInstagram])("answers the challenge as text", async (GET) => {
-    const response = GET(ask(right));
+    const response = await GET(ask(right));
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toMatch(/^text\/plain/);
     expect(await response.text()).toBe("1158201444");
@@ -30,8 +30,8 @@ describe("the handshake", () => {
     ["another mode", right.replace("subscribe", "unsubscribe")],
     ["no token", "hub.mode=subscribe&hub.challenge=1"],
     ["nothing", ""],
-  ])("refuses %s with 403", (_name, query) => {
-    expect(getWhatsApp(ask(query)).status).toBe(403);
+  ])("refuses %s with 403", async (_name, query) => {
+    expect((await getWhatsApp(ask(query))).status).toBe(403);
   });
 });
 

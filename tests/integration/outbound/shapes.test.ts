@@ -39,7 +39,7 @@ async function sendUnchecked({ channel: type, content }: Shape) {
       .doc(conversation?.contactId ?? "")
       .get()
   ).data();
-  const credentials = channel && credentialsOf(channel);
+  const credentials = channel && (await credentialsOf(channel));
   const to = contact && recipientOfContact(type, contact);
   if (!channel || !credentials || !to) throw new Error("The thread is incomplete");
   const stored = { content: storedContent(content, null), text: wordsOf(content), kind: kindOf(content) };

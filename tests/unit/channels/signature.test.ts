@@ -58,15 +58,16 @@ describe("readHandshake", () => {
 
   it("gives the challenge back for our token", () => {
     const query = "hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=our-token";
-    expect(readHandshake(url(query), "our-token")).toEqual({ ok: true, challenge: "1158201444" });
+    expect(readHandshake(url(query), ["older", "our-token"])).toEqual({ ok: true, challenge: "1158201444" });
   });
 
-  it.each([
-    ["another token", "hub.mode=subscribe&hub.challenge=1&hub.verify_token=other", "our-token"],
-    ["no token", "hub.mode=subscribe&hub.challenge=1", "our-token"],
-    ["another mode", "hub.mode=unsubscribe&hub.challenge=1&hub.verify_token=our-token", "our-token"],
-    ["no challenge", "hub.mode=subscribe&hub.verify_token=our-token", "our-token"],
-    ["no token of ours", "hub.mode=subscribe&hub.challenge=1&hub.verify_token=", undefined],
+  it.each<[string, string, string[]]>([
+    ["another token", "hub.mode=subscribe&hub.challenge=1&hub.verify_token=other", ["our-token"]],
+    ["no token", "hub.mode=subscribe&hub.challenge=1", ["our-token"]],
+    ["another mode", "hub.mode=unsubscribe&hub.challenge=1&hub.verify_token=our-token", ["our-token"]],
+    ["no challenge", "hub.mode=subscribe&hub.verify_token=our-token", ["our-token"]],
+    ["no token of ours", "hub.mode=subscribe&hub.challenge=1&hub.verify_token=", []],
+    ["an empty token of ours", "hub.mode=subscribe&hub.challenge=1&hub.verify_token=", [""]],
   ])("refuses %s", (_case, query, token) => {
     expect(readHandshake(url(query), token).ok).toBe(false);
   });
