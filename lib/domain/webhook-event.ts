@@ -27,5 +27,32 @@ export const WebhookEvent = z.object({
   error: z.string().nullable(),
   headers: z.record(z.string(), z.string()),
   bodyBytes: z.number(),
+  /** Until when a process works on it, epoch ms; unset or null when none does. Its receiver's lease is `dueAt`. */
+  leaseUntil: z.number().nullish(),
+  /** The rest is written when processing ends; older documents have none of it. */
+  firstProcessedAt: z.number().nullish(),
+  /** How long the last processing took. */
+  durationMs: z.number().optional(),
+  /** Kinds of its items, each also by its family: `message.text` and `message`. */
+  kinds: z.array(z.string()).optional(),
+  /** Connected channels that it was for. */
+  channelIds: z.array(z.string()).optional(),
+  /** Keyed digests of the ids in it, to be found by: of messages, people, numbers and accounts. See `refs-of.ts`. */
+  refs: z.array(z.string()).optional(),
 });
 export type WebhookEvent = z.infer<typeof WebhookEvent>;
+
+/** An item's kind and its family (`message.text`, `message`), each once. Pure. */
+export function kindsOf(items: readonly Pick<WebhookItemOutcome, "kind">[]): string[] {
+  return [...new Set(items.flatMap(({ kind }) => [kind, kind.split(".")[0] ?? kind]))];
+}
+
+/** Whether a process works on an event at `now` (epoch ms): its receiver, the sweep or a replay. Pure. */
+export function isInWork(
+  event: Pick<WebhookEvent, "state" | "attempts" | "dueAt" | "leaseUntil">,
+  now: number,
+): boolean {
+  if (event.state !== "received") return false;
+  const isReceivers = event.attempts === 0 && event.leaseUntil === undefined;
+  return ((isReceivers ? event.dueAt : event.leaseUntil) ?? 0) > now;
+}

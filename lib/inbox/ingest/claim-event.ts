@@ -14,10 +14,16 @@ export function claimEvent(id: string, now: number): Promise<boolean> {
     const event = (await tx.get(ref)).data();
     if (event?.state !== "received" || event.dueAt === null || event.dueAt > now) return false;
     if (event.attempts >= MAX_ATTEMPTS) {
-      tx.update(ref, { state: "failed", dueAt: null, processedAt: now, error: "never_finished" });
+      tx.update(ref, {
+        state: "failed",
+        dueAt: null,
+        processedAt: now,
+        error: "never_finished",
+        leaseUntil: null,
+      });
       return false;
     }
-    tx.update(ref, { dueAt: now + CLAIM_MS, attempts: event.attempts + 1 });
+    tx.update(ref, { dueAt: now + CLAIM_MS, leaseUntil: now + CLAIM_MS, attempts: event.attempts + 1 });
     return true;
   });
 }

@@ -4,14 +4,17 @@ export const MAX_ATTEMPTS = 8;
 const FIRST_DELAY_MS = 5000;
 const MAX_DELAY_MS = 60 * 60 * 1000;
 
-type Settled = Pick<WebhookEvent, "state" | "items" | "attempts" | "processedAt" | "dueAt" | "error">;
+type Settled = Pick<
+  WebhookEvent,
+  "state" | "items" | "attempts" | "processedAt" | "dueAt" | "error" | "firstProcessedAt"
+>;
 
 /**
  * An event after an attempt: finished, or to be tried again later. It failed when tries are used up, or when what
  * failed could not even be read, which another try would not change. Epoch ms. `random` in [0, 1). Pure.
  */
 export function settleEvent(
-  event: Pick<WebhookEvent, "attempts">,
+  event: Pick<WebhookEvent, "attempts" | "firstProcessedAt">,
   outcomes: readonly WebhookItemOutcome[],
   now: number,
   random: number = Math.random(),
@@ -29,9 +32,11 @@ export function settleEvent(
       processedAt: null,
       dueAt: now + delayOf(attempts, random),
       error,
+      firstProcessedAt: event.firstProcessedAt ?? null,
     };
   }
-  return { state: stateOf(items), items, attempts, processedAt: now, dueAt: null, error };
+  const firstProcessedAt = event.firstProcessedAt ?? now;
+  return { state: stateOf(items), items, attempts, processedAt: now, dueAt: null, error, firstProcessedAt };
 }
 
 /** Back-off before try `attempts + 1`: 5 s, 20 s, 80 s … up to an hour, ± 20 %. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { replayWebhookEvent } from "@/lib/inbox/ingest/replay";
+import { systemActor } from "@/lib/inbox/members/system-actor";
 import { channels } from "@/lib/store/channels";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
@@ -243,7 +244,10 @@ describe("a replay of what was not understood before", () => {
     const again = await deliver("whatsapp", history);
     expect(again.id).toBe(id);
     await updateEvent(id, { state: "ignored", items: [] });
-    expect(await replayWebhookEvent(id)).toMatchObject({ ok: true, data: { state: "processed" } });
+    expect(await replayWebhookEvent(systemActor, id)).toMatchObject({
+      ok: true,
+      data: { event: { state: "processed" } },
+    });
     expect((await messagesOf(threadId).get()).docs.map((doc) => doc.id)).toEqual([message?.id]);
   });
 });

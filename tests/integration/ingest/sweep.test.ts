@@ -3,6 +3,7 @@ import { sweepEvents } from "@/lib/inbox/ingest/queue";
 import { RECEIVER_LEASE_MS, receiveWebhook } from "@/lib/inbox/ingest/receive";
 import { replayWebhookEvent } from "@/lib/inbox/ingest/replay";
 import { runJob } from "@/lib/inbox/jobs/run-job";
+import { systemActor } from "@/lib/inbox/members/system-actor";
 import { db } from "@/lib/store/firestore";
 import { takeLease } from "@/lib/store/leases";
 import { messagesOf } from "@/lib/store/messages";
@@ -73,10 +74,10 @@ describe("an event that fails", () => {
     });
 
     await broken.set(good);
-    const replayed = await replayWebhookEvent(id);
+    const replayed = await replayWebhookEvent(systemActor, id);
     expect(replayed).toMatchObject({
       ok: true,
-      data: { state: "processed", items: [{ outcome: "applied" }] },
+      data: { became: "applied", event: { state: "processed", items: [{ outcome: "applied" }] } },
     });
   });
 });
@@ -102,14 +103,16 @@ describe("a replay", () => {
     );
     const before = await dumpStore();
     for (let n = 0; n < 2; n++) {
-      expect(await replayWebhookEvent(event.id)).toMatchObject({
-        data: { state: "processed", items: [{ outcome: "duplicate" }] },
+      expect(await replayWebhookEvent(systemActor, event.id)).toMatchObject({
+        data: { became: "unchanged", event: { state: "processed", items: [{ outcome: "duplicate" }] } },
       });
     }
     expect(await dumpStore()).toEqual(before);
   });
 
   it("of an unknown event is refused", async () => {
-    expect(await replayWebhookEvent("wa_nothing")).toMatchObject({ error: { code: "not_found" } });
+    expect(await replayWebhookEvent(systemActor, "wa_nothing")).toMatchObject({
+      error: { code: "not_found" },
+    });
   });
 });

@@ -6,6 +6,7 @@ import { claimDownload } from "@/lib/inbox/media/claim-download";
 import { downloadsAreIdle, fetchSoon } from "@/lib/inbox/media/downloader";
 import { retryDownload } from "@/lib/inbox/media/retry-download";
 import { settleFailure, settleReady } from "@/lib/inbox/media/settle-download";
+import { systemActor } from "@/lib/inbox/members/system-actor";
 import { readStatus } from "@/lib/inbox/read/read-status";
 import { mediaDownloads } from "@/lib/store/media-downloads";
 import { webhookEvents } from "@/lib/store/webhook-events";
@@ -249,7 +250,7 @@ describe("a webhook that is processed again", () => {
   it("fetches nothing a second time", async () => {
     const message = await sendsIn(anna, { kind: "image" });
     const events = await webhookEvents().get();
-    for (const event of events.docs) await replayWebhookEvent(event.id);
+    for (const event of events.docs) await replayWebhookEvent(systemActor, event.id);
     await downloadsAreIdle();
     expect(await asked(mediaIdOf(message))).toBe(1);
     const left = await mediaDownloads().where("messageId", "==", message.id).get();

@@ -11,6 +11,8 @@ import { refsToRead } from "./refs-to-read";
 /** Bounds a transaction's size and how much is done again when it loses a race. */
 const MAX_ITEMS = 20;
 
+type Moments = { receivedAt: number; now: number };
+
 export type GroupResult = {
   outcomes: WebhookItemOutcome[];
   profiles: { contactId: string; channelId: string }[];
@@ -20,31 +22,33 @@ export type GroupResult = {
   downloads: string[];
 };
 
+/** Where items are applied: for good, or in a rehearsal that leaves nothing behind. */
+export type Stage = Pick<typeof forGood, "inUnit" | "moveThreads">;
+export const forGood = { inUnit, moveThreads };
+
 /**
  * Applies items that belong together, in one transaction; when that fails, each in its own, so that a bad item
  * harms no other. Outcomes carry codes, never content. Does not throw.
  */
 export async function applyGroup(
   group: readonly Work[],
-  at: { receivedAt: number; now: number },
+  at: Moments,
+  stage: Stage = forGood,
 ): Promise<GroupResult> {
   const results: GroupResult[] = [];
   for (const chunk of chunksOf(group)) {
     try {
-      results.push(await applyTogether(chunk, at));
+      results.push(await applyTogether(chunk, at, stage));
     } catch (error) {
-      results.push(chunk.length === 1 ? failed(chunk, error) : await applyOneByOne(chunk, at));
+      results.push(chunk.length === 1 ? failed(chunk, error) : await applyOneByOne(chunk, at, stage));
     }
   }
   return joined(results);
 }
 
-async function applyOneByOne(
-  chunk: readonly Work[],
-  at: { receivedAt: number; now: number },
-): Promise<GroupResult> {
+async function applyOneByOne(chunk: readonly Work[], at: Moments, stage: Stage): Promise<GroupResult> {
   const results: GroupResult[] = [];
-  for (const work of chunk) results.push(await applyGroup([work], at));
+  for (const work of chunk) results.push(await applyGroup([work], at, stage));
   return joined(results);
 }
 
@@ -57,14 +61,11 @@ function joined(results: GroupResult[]): GroupResult {
   };
 }
 
-async function applyTogether(
-  chunk: readonly Work[],
-  at: { receivedAt: number; now: number },
-): Promise<GroupResult> {
+async function applyTogether(chunk: readonly Work[], at: Moments, stage: Stage): Promise<GroupResult> {
   const [channel] = chunk[0]?.channels ?? [];
   if (!channel) return { outcomes: [], profiles: [], lanes: [], downloads: [] };
   const siblings = chunk[0]?.siblings ?? [];
-  const { context, outcomes } = await inUnit(
+  const { context, outcomes } = await stage.inUnit(
     async (unit) => {
       const context = newContext(unit, { channel, siblings, ...at });
       await unit.load(refsToRead(chunk, channel));
@@ -78,8 +79,11 @@ async function applyTogether(
     },
     turnsOfPeople(chunk.flatMap(({ event }) => peopleOf(event))),
   );
-  for (const id of context.mergedContactIds) await moveThreads(id);
-  const profiles = [...context.profileContactIds].map((contactId) => ({ contactId, channelId: channel.id }));
+  for (const id of context.mergedContactIds) await stage.moveThreads(id);
+  // What was all here before is no reason to ask for anybody's profile.
+  const isNews = outcomes.some(({ outcome }) => outcome === "applied");
+  const named = isNews ? [...context.profileContactIds] : [];
+  const profiles = named.map((contactId) => ({ contactId, channelId: channel.id }));
   return { outcomes, profiles, lanes: [...context.lanes], downloads: [...context.downloads] };
 }
 

@@ -44,8 +44,8 @@ export async function applyTemplate(
   const ref = templates().doc(id);
   const stored = await unit.get(ref);
   const isToBeRead = event.change.hasNewContent === true || !stored?.componentsJson;
-  if (isToBeRead) await wantSync(unit, wabaId, receivedAt);
-  if (event.change.hasNewContent) return applied;
+  const isNewlyStale = isToBeRead && (await wantSync(unit, wabaId, receivedAt));
+  if (event.change.hasNewContent) return isNewlyStale ? applied : duplicate;
   const known = stored ?? emptyTemplate({ id, wabaId, name: event.name, language });
   const next = withVerdict(known, event, event.at ?? receivedAt);
   if (JSON.stringify(next) === JSON.stringify(known)) return duplicate;
@@ -54,11 +54,12 @@ export async function applyTemplate(
 }
 
 /** What Meta's list alone can tell has changed: it is read again the next time somebody asks for a template. */
-async function wantSync(unit: Unit, wabaId: string, at: number): Promise<void> {
+async function wantSync(unit: Unit, wabaId: string, at: number): Promise<boolean> {
   const ref = templateSyncs().doc(wabaId);
   const sync = await unit.get(ref);
   const staleAt = Math.max(sync?.staleAt ?? 0, at);
   unit.set(ref, { id: wabaId, syncedAt: sync?.syncedAt ?? null, staleAt });
+  return sync?.staleAt !== staleAt;
 }
 
 function withHealth(channel: Channel, change: AccountEvent["change"], at: number): Channel {
