@@ -26,7 +26,15 @@ async function main(): Promise<void> {
   const password = takesPassword ? await readPassword(email) : null;
   const admin = await makeAdmin(email, name);
   if (password) {
-    need(await setPassword({ uid: admin.id, password, now: Date.now() }));
+    need(
+      await setPassword({
+        actor: systemActor,
+        how: "password_set",
+        uid: admin.id,
+        password,
+        now: Date.now(),
+      }),
+    );
     console.log(`${admin.email} is an admin and can sign in with this password.`);
     return;
   }

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { fail, ok } from "@/lib/domain/result";
 import { changePassword } from "@/lib/inbox/members/change-password";
+import { memberActor } from "@/lib/inbox/members/member-actor";
 import { resetPassword } from "@/lib/inbox/members/reset-password";
 import { revokeOwnSession, revokeSessions } from "@/lib/inbox/members/revoke-sessions";
 import { defineAction } from "@/lib/server/action/define-action";
@@ -21,7 +22,7 @@ export const signInAction = definePublicAction({
     const provider = await identityProvider();
     const member = await provider.identify(proof, caller);
     if (!member.ok) return member;
-    await openSession(member.data, provider.kind);
+    await openSession(member.data, provider.kind, memberActor(member.data, caller));
     return ok(null);
   },
 });
@@ -38,9 +39,9 @@ export const signOutAction = definePublicAction({
 /** Sets a local password by a one-time link. It does not sign in: the new password does. */
 export const resetPasswordAction = definePublicAction({
   input: z.object({ token: z.string().max(100), password: z.string().max(1000) }),
-  run: async ({ token, password }) => {
+  run: async ({ token, password }, caller) => {
     if (identityKind() !== "local") return fail("link_expired", "Passwords are kept by Firebase here.");
-    const reset = await resetPassword(token, password);
+    const reset = await resetPassword(token, password, caller);
     return reset.ok ? ok(null) : reset;
   },
 });
@@ -54,7 +55,7 @@ export const changePasswordAction = defineAction({
     const session = await currentSession();
     if (!session) return fail("not_signed_in", "Sign in first.");
     const { member } = session;
-    const changed = await changePassword({ member, current, next, address: (await readCaller()).address });
+    const changed = await changePassword({ member, current, next, from: await readCaller() });
     if (!changed.ok) return changed;
     await openSession(member, "local");
     return ok(null);

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { ok } from "@/lib/domain/result";
 import { enqueueTemplateTo } from "@/lib/inbox/outbound/enqueue-template";
-import { listTemplates } from "@/lib/inbox/templates/list";
+import { refreshTemplates } from "@/lib/inbox/templates/refresh";
 import { defineAction } from "@/lib/server/action/define-action";
 import { deliverAfterResponse } from "@/lib/server/deliver-after-response";
 
@@ -13,7 +13,7 @@ const Id = z.string().min(1).max(400);
 export const refreshTemplatesAction = defineAction({
   input: z.object({ channelId: Id }),
   permission: "message.send",
-  run: ({ channelId }) => listTemplates({ channelId, isForced: true }),
+  run: (input, { actor }) => refreshTemplates({ ...input, actor }),
 });
 
 /** Sends a template to somebody who may never have written; gives where the message is. */

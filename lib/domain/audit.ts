@@ -19,6 +19,9 @@ export const AuditSubjectKind = z.enum([
 ]);
 export type AuditSubjectKind = z.infer<typeof AuditSubjectKind>;
 
+export const AuditActorKind = z.enum(["member", "api", "system"]);
+export type AuditActorKind = z.infer<typeof AuditActorKind>;
+
 /** One word or number about what happened. Never what a customer or agent wrote, never a secret. */
 export const AuditDetail = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 export type AuditDetail = z.infer<typeof AuditDetail>;
@@ -27,12 +30,14 @@ export type AuditDetail = z.infer<typeof AuditDetail>;
 export const AuditEntry = z.object({
   id: z.string(),
   at: z.number(),
-  actor: z.object({ kind: z.enum(["member", "api", "system"]), id: z.string(), name: z.string() }),
+  actor: z.object({ kind: AuditActorKind, id: z.string(), name: z.string() }),
   /** `<subject>.<what happened>`, e.g. `member.role_changed`; words for people under `settings.audit.actions`. */
   action: z.string(),
   subject: z.object({ kind: AuditSubjectKind, id: z.string(), name: z.string().nullable() }),
   detail: AuditDetail,
-  /** Null for what Parley did by itself. */
+  /** By what the entry is found: the subject's id, and the pseudonyms of the conversation and contact it belongs to. */
+  about: z.array(z.string()),
+  /** Null for what Parley did by itself, unless somebody made it do so (a wrong password). */
   from: z.object({ address: z.string(), userAgent: z.string() }).nullable(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -4,6 +4,7 @@ import type { Conversation } from "@/lib/domain/conversation";
 import type { Actor } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { mayGoOut } from "@/lib/inbox/outbound/enqueue";
 import { currentConversation, isDocumentId } from "@/lib/inbox/outbound/locate";
@@ -29,19 +30,24 @@ export async function parkText(input: {
   if (!isDocumentId(conversationId)) return fail("not_found", "There is no such conversation");
   const text = input.text === null ? null : toStorable(input.text.trim());
   return inUnit(async (unit) => {
-    const conversation = await currentConversation(unit, conversationId);
+    const conversation = await currentConversation(unit, actor, conversationId);
     if (!conversation) return fail("not_found", "There is no such conversation");
     if (text !== null) {
       const checked = checkText(conversation.channel, text);
       if (!checked.ok) return checked;
       if (mayGoOut(conversation, "text", now)) return fail("conflict", "The text can be sent now");
     }
+    if (text === null && !conversation.parked) return ok(conversation);
     const memberName = actor.kind === "member" ? actor.name : null;
     const parked =
       text === null ? null : { messageId: ulid(now), text, memberId: actor.id, memberName, at: now };
     const next = { ...conversation, parked, updatedAt: now };
     unit.set(conversations().doc(conversation.id), next);
     unit.finally((tx) => addFeedRow(tx, { kind: "conversation", conversationId: conversation.id }));
+    const action = parked ? "conversation.text_parked" : "conversation.parked_text_dropped";
+    const { id, contactId } = conversation;
+    const subject = { kind: "conversation", id } as const;
+    await leaveAuditEntry(unit, actor, { action, subject, within: [contactId] }, now);
     return ok(next);
   }, turnOfConversation(conversationId));
 }

@@ -5,6 +5,7 @@ import type { Message } from "@/lib/domain/message";
 import type { MessageMedia } from "@/lib/domain/message-content";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { currentMessage, isDocumentId } from "@/lib/inbox/outbound/locate";
 import { addFeedRow } from "@/lib/store/feed";
@@ -39,9 +40,9 @@ const notFound = () => fail("not_found", "There is no such file");
 
 async function retryWithin(
   unit: Unit,
-  { conversationId, messageId, slot, now = Date.now() }: RetryInput,
+  { actor, conversationId, messageId, slot, now = Date.now() }: RetryInput,
 ): Promise<Result<{ downloadId: string | null }>> {
-  const found = await currentMessage(unit, conversationId, messageId);
+  const found = await currentMessage(unit, actor, conversationId, messageId);
   const media = found && mediaAt(found.message, slot);
   // What an agent sent was here before it was sent.
   if (!found || !media || media.uploadId) return notFound();
@@ -57,6 +58,12 @@ async function retryWithin(
   const isUnderWay = (current?.leaseUntil ?? 0) > now;
   if (!isUnderWay) unit.set(ref, row);
   show(unit, found.message, slot, media, pendingFile(media.mimeType));
+  if (media.file?.state !== "pending") {
+    const { conversation } = found;
+    const subject = { kind: "message", id: messageId } as const;
+    const within = [conversation.id, conversation.contactId];
+    await leaveAuditEntry(unit, actor, { action: "message.file_fetched_again", subject, within }, now);
+  }
   return ok({ downloadId: row.id });
 }
 

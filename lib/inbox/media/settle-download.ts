@@ -2,6 +2,7 @@ import type { MediaDownload, MediaFailure, MediaFile } from "@/lib/domain/media"
 import type { Message } from "@/lib/domain/message";
 import { previewDetailOf } from "@/lib/domain/preview-detail-of";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
+import { systemActor } from "@/lib/inbox/members/system-actor";
 import { currentMessage } from "@/lib/inbox/outbound/locate";
 import { conversations } from "@/lib/store/conversations";
 import { addFeedRow } from "@/lib/store/feed";
@@ -88,5 +89,5 @@ async function messageNow(unit: Unit, conversationId: string, messageId: string)
   const row = await unit.get(providerMessages().doc(messageId));
   const at = row?.messageId === messageId ? row.conversationId : null;
   const message = at ? await unit.get(messagesOf(at).doc(messageId)) : null;
-  return message ?? (await currentMessage(unit, conversationId, messageId))?.message ?? null;
+  return message ?? (await currentMessage(unit, systemActor, conversationId, messageId))?.message ?? null;
 }

@@ -14,6 +14,12 @@ export async function createLocalMember(
   if (!strength.ok) return strength;
   const created = await createMember(systemActor, member, now);
   if (!created.ok) return created;
-  const set = await setPassword({ uid: created.data.id, password, now });
+  const set = await setPassword({
+    actor: systemActor,
+    how: "password_set",
+    uid: created.data.id,
+    password,
+    now,
+  });
   return set.ok ? ok(created.data) : set;
 }

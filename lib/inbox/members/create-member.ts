@@ -2,6 +2,8 @@ import { ulid } from "ulid";
 import type { Actor, Member, Role } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { auditEntry } from "@/lib/inbox/audit/audit-entry";
+import { addAuditEntry } from "@/lib/store/audit-log";
 import { addFeedRow } from "@/lib/store/feed";
 import { members } from "@/lib/store/members";
 import { inTransaction } from "@/lib/store/transaction";
@@ -29,8 +31,11 @@ export async function createMember(
   };
   return inTransaction(async (tx) => {
     if (await findMemberByEmail(member.email, tx)) return fail("conflict", "This email is a member already.");
+    const subject = { kind: "member", id: member.id, name: member.name } as const;
+    const entry = await auditEntry(actor, { action: "member.added", subject, detail: { role } }, now);
     tx.create(members().doc(member.id), member);
     addFeedRow(tx, { kind: "member", subjectId: member.id });
+    addAuditEntry(tx, entry);
     return ok(member);
   });
 }

@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { auditEntry } from "@/lib/inbox/audit/audit-entry";
+import { addAuditEntry } from "@/lib/store/audit-log";
 import { members } from "@/lib/store/members";
 import { passwordLinks } from "@/lib/store/password-links";
 import { inTransaction } from "@/lib/store/transaction";
@@ -21,6 +23,8 @@ export async function makePasswordToken(
     const member = (await tx.get(members().doc(uid))).data();
     if (!member?.isActive) return fail("not_found", "There is no such active member.");
     const older = await tx.get(passwordLinks().where("uid", "==", uid));
+    const subject = { kind: "member", id: uid, name: member.name } as const;
+    const entry = await auditEntry(actor, { action: "member.password_link_made", subject }, now);
     for (const link of older.docs) tx.delete(link.ref);
     tx.create(passwordLinks().doc(id), {
       id,
@@ -29,6 +33,7 @@ export async function makePasswordToken(
       createdAt: now,
       expiresAt: now + LINK_LIFETIME_MS,
     });
+    addAuditEntry(tx, entry);
     return ok(token);
   });
 }

@@ -1,7 +1,8 @@
-import type { Member } from "@/lib/domain/member";
+import type { Member, RequestOrigin } from "@/lib/domain/member";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { members } from "@/lib/store/members";
 import { passwordLinks } from "@/lib/store/password-links";
+import { memberActor } from "./member-actor";
 import { setPassword } from "./set-password";
 import { hashToken, isTokenShaped } from "./token";
 
@@ -18,11 +19,14 @@ export async function readPasswordToken(token: string, now = Date.now()): Promis
 export async function resetPassword(
   token: string,
   password: string,
+  from: RequestOrigin,
   now = Date.now(),
 ): Promise<Result<Member>> {
   const member = await readPasswordToken(token, now);
   if (!member.ok) return member;
   const set = await setPassword({
+    actor: memberActor(member.data, from),
+    how: "password_set_by_link",
     uid: member.data.id,
     password,
     now,

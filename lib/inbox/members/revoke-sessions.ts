@@ -1,7 +1,10 @@
 import type { Actor } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { auditEntry } from "@/lib/inbox/audit/audit-entry";
+import { addAuditEntry } from "@/lib/store/audit-log";
 import { addFeedRow } from "@/lib/store/feed";
+import { members } from "@/lib/store/members";
 import { sessions } from "@/lib/store/sessions";
 import { inTransaction, type Transaction } from "@/lib/store/transaction";
 
@@ -18,6 +21,11 @@ export async function revokeSessions(
   }
   return inTransaction(async (tx) => {
     const ids = (await sessionIdsIn(tx, uid)).filter((id) => id !== exceptId);
+    if (ids.length === 0) return ok(0);
+    const name = (await tx.get(members().doc(uid))).data()?.name ?? null;
+    const subject = { kind: "member", id: uid, name } as const;
+    const ended = { action: "member.sessions_ended", subject, detail: { count: ids.length } };
+    addAuditEntry(tx, await auditEntry(actor, ended));
     revokeIn(tx, ids);
     return ok(ids.length);
   });
@@ -30,6 +38,8 @@ export async function revokeOwnSession(actor: Actor, sessionId: string): Promise
   return inTransaction(async (tx) => {
     const session = (await tx.get(sessions().doc(sessionId))).data();
     if (session?.uid !== actor.id) return fail("not_found", "There is no such session.");
+    const subject = { kind: "session", id: sessionId } as const;
+    addAuditEntry(tx, await auditEntry(actor, { action: "session.ended", subject }));
     revokeIn(tx, [sessionId]);
     return ok(undefined);
   });

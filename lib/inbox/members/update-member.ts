@@ -1,6 +1,9 @@
+import type { AuditEntry } from "@/lib/domain/audit";
 import type { Actor, Member } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { type AuditedChange, auditEntry } from "@/lib/inbox/audit/audit-entry";
+import { addAuditEntry } from "@/lib/store/audit-log";
 import { addFeedRow } from "@/lib/store/feed";
 import { members } from "@/lib/store/members";
 import { passwordLinks } from "@/lib/store/password-links";
@@ -35,7 +38,9 @@ export async function updateMember(
     const sessionIds = (await sessionIdsIn(tx, uid)).filter((id) => id !== keepSessionId);
     const links = changed.isActive ? [] : (await tx.get(passwordLinks().where("uid", "==", uid))).docs;
 
+    const entries = await entriesOf(actor, member, changed, now);
     tx.set(members().doc(uid), changed);
+    for (const entry of entries) addAuditEntry(tx, entry);
     for (const link of links) tx.delete(link.ref);
     revokeIn(tx, sessionIds);
     addFeedRow(tx, { kind: "member", subjectId: uid });
@@ -44,3 +49,15 @@ export async function updateMember(
 }
 
 const isActiveAdmin = (member: Member) => member.role === "admin" && member.isActive;
+
+function entriesOf(actor: Actor, before: Member, after: Member, now: number): Promise<AuditEntry[]> {
+  const subject = { kind: "member", id: after.id, name: after.name } as const;
+  const changes: AuditedChange[] = [];
+  if (after.role !== before.role) {
+    changes.push({ action: "member.role_changed", subject, detail: { from: before.role, to: after.role } });
+  }
+  if (after.isActive !== before.isActive) {
+    changes.push({ action: after.isActive ? "member.reactivated" : "member.deactivated", subject });
+  }
+  return Promise.all(changes.map((change) => auditEntry(actor, change, now)));
+}

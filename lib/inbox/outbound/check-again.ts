@@ -21,6 +21,6 @@ export async function checkAgain(input: {
   if (!can(actor, "message.send")) return fail("forbidden", "This person may not send messages");
   if (!isDocumentId(conversationId) || !isDocumentId(messageId)) return fail("not_found", "No such message");
   await sweepEvents(now);
-  const found = await inUnit((unit) => currentMessage(unit, conversationId, messageId));
+  const found = await inUnit((unit) => currentMessage(unit, actor, conversationId, messageId));
   return found ? ok(found.message) : fail("not_found", "There is no such message");
 }

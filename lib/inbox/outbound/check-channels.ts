@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
+import { systemActor } from "@/lib/inbox/members/system-actor";
 import { log } from "@/lib/log";
 import { channels } from "@/lib/store/channels";
 import { resumeChannel } from "./pause";
@@ -32,17 +33,17 @@ export async function checkChannel(input: {
   const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
   if (!channel) return fail("not_found", "There is no such channel");
   if (!channel.pause) return ok({ id: channelId, pause: null });
-  const isResumed = await tryAgain(channel, now);
+  const isResumed = await tryAgain(channel, now, actor);
   if (!isResumed)
     return fail("channel_paused", "Meta still refuses this channel's token", { ...channel.pause });
   return ok({ id: channelId, pause: null });
 }
 
-async function tryAgain(channel: Channel, now: number): Promise<boolean> {
+async function tryAgain(channel: Channel, now: number, actor: Actor = systemActor): Promise<boolean> {
   const credentials = await credentialsOf(channel);
   if (!credentials) return false;
   const health = await channelClient(credentials).readHealth();
-  if (health.ok) return resumeChannel(channel.id, now);
+  if (health.ok) return resumeChannel(channel.id, now, actor);
   log.info({ channelId: channel.id, code: health.failure.code }, "a paused channel is still refused");
   return false;
 }

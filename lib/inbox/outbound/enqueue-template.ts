@@ -1,10 +1,11 @@
 import type { Actor } from "@/lib/domain/member";
 import type { Message } from "@/lib/domain/message";
-import { can } from "@/lib/domain/permissions";
+import { can, mayReach } from "@/lib/domain/permissions";
 import { conversationIdOf } from "@/lib/domain/provider-keys";
 import { bsuidOf, phoneOf } from "@/lib/domain/recipient-address";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import type { SendContent } from "@/lib/domain/send-content";
+import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { resolvePerson } from "@/lib/inbox/contacts/resolve";
 import { contactFields, conversationFor } from "@/lib/inbox/conversations/touch";
 import { conversations } from "@/lib/store/conversations";
@@ -17,6 +18,7 @@ import { currentConversation, isDocumentId, readChannel } from "./locate";
 import { isMessageId } from "./match";
 import { newOutboundMessage } from "./new-message";
 import { type PreparedTemplate, prepareTemplate } from "./prepare-template";
+import { sentBy } from "./sent-by";
 import { uploadsFor } from "./uploads-for";
 
 export type EnqueueTemplateInput = {
@@ -42,7 +44,8 @@ export async function enqueueTemplateTo(input: EnqueueTemplateInput): Promise<Re
   const { actor, channelId, messageId } = input;
   if (!can(actor, "message.send")) return fail("forbidden", "This person may not send messages");
   if (!isMessageId(messageId)) return fail("bad_request", "The message id is not of the right form");
-  if (!isDocumentId(channelId)) return fail("not_found", "There is no such channel");
+  if (!isDocumentId(channelId) || !mayReach(actor, channelId))
+    return fail("not_found", "There is no such channel");
   const to = targetOf(input.to);
   if (!to.ok) return to;
   const { name, language, components } = toStorable(input.template);
@@ -80,7 +83,7 @@ async function enqueueWithin(
   };
   const { contact } = await resolvePerson(unit, sighting);
   if (isMarketing && contact.marketingOptOut?.isOptedOut) return optedOut();
-  const known = await currentConversation(unit, conversationIdOf(channelId, contact.id));
+  const known = await currentConversation(unit, actor, conversationIdOf(channelId, contact.id));
   const conversation = known ?? conversationFor(channel, contact, now);
   const place = conversations().doc(conversation.id);
   await unit.load([place, messagesOf(conversation.id).doc(messageId), outbox().doc(messageId)]);
@@ -99,6 +102,7 @@ async function enqueueWithin(
     now,
   });
   storeQueued(unit, { ...conversation, ...contactFields(contact) }, message);
+  await leaveAuditEntry(unit, actor, sentBy(message), now);
   return ok(message);
 }
 

@@ -3,10 +3,11 @@ import { checkContent } from "@/lib/channels/check-content";
 import type { Conversation } from "@/lib/domain/conversation";
 import type { Actor } from "@/lib/domain/member";
 import type { Message, ReplyTo } from "@/lib/domain/message";
-import { can } from "@/lib/domain/permissions";
+import { can, mayReach } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import type { SendContent } from "@/lib/domain/send-content";
 import { sendOptionsOf } from "@/lib/domain/send-options";
+import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
@@ -19,6 +20,7 @@ import { newOutboundMessage, outboxRowOf } from "./new-message";
 import { type PreparedTemplate, prepareTemplate } from "./prepare-template";
 import { recipientOfContact } from "./recipient";
 import { saveOutbound } from "./save-outbound";
+import { sentBy } from "./sent-by";
 import { kindOf, storedContent, wordsOf } from "./stored-content";
 import { uploadsFor } from "./uploads-for";
 
@@ -57,13 +59,16 @@ export async function enqueueMessage(input: EnqueueInput): Promise<Result<Messag
 const plain = { needsPhone: false, isMarketing: false };
 
 async function prepare({
+  actor,
   conversationId,
   messageId,
   content,
 }: EnqueueInput): Promise<Result<PreparedTemplate>> {
   if (content.kind !== "template") return ok({ ...plain, text: wordsOf(content) });
   const conversation = (await conversations().doc(conversationId).get()).data();
-  if (!conversation) return fail("not_found", "There is no such conversation");
+  if (!conversation || !mayReach(actor, conversation.channelId)) {
+    return fail("not_found", "There is no such conversation");
+  }
   const isKnown = (await messagesOf(conversationId).doc(messageId).get()).exists;
   if (isKnown) return ok({ ...plain, text: null });
   return prepareTemplate(conversation.channelId, content);
@@ -74,7 +79,7 @@ async function enqueueWithin(
   input: EnqueueInput,
   prepared: PreparedTemplate,
 ): Promise<Result<Message>> {
-  const conversation = await currentConversation(unit, input.conversationId);
+  const conversation = await currentConversation(unit, input.actor, input.conversationId);
   if (!conversation) return fail("not_found", "There is no such conversation");
   const earlier = await unit.get(messagesOf(conversation.id).doc(input.messageId));
   if (earlier) return sameAgain(earlier, input.content);
@@ -101,6 +106,7 @@ async function enqueueWithin(
     now,
   });
   storeQueued(unit, conversation, message);
+  await leaveAuditEntry(unit, input.actor, sentBy(message), now);
   return ok(message);
 }
 

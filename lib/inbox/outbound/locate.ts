@@ -1,7 +1,9 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { Contact } from "@/lib/domain/contact";
 import type { Conversation } from "@/lib/domain/conversation";
+import type { Actor } from "@/lib/domain/member";
 import type { Message } from "@/lib/domain/message";
+import { mayReach } from "@/lib/domain/permissions";
 import { channels } from "@/lib/store/channels";
 import { contacts } from "@/lib/store/contacts";
 import { conversations } from "@/lib/store/conversations";
@@ -11,13 +13,20 @@ import type { Unit } from "@/lib/store/unit";
 /** Longer chains of merges than this are a bug, not people. */
 const MERGES = 8;
 
-/** A conversation as it is today: the one it was merged into, if it was. */
-export async function currentConversation(unit: Unit, id: string): Promise<Conversation | null> {
+/**
+ * A conversation as it is today: the one it was merged into, if it was. Null when there is none, and when it is on a
+ * channel that the actor does not reach: for them it does not exist.
+ */
+export async function currentConversation(
+  unit: Unit,
+  actor: Actor,
+  id: string,
+): Promise<Conversation | null> {
   let next = id;
   for (let hop = 0; hop < MERGES; hop += 1) {
     const conversation = await unit.get(conversations().doc(next));
     if (!conversation) return null;
-    if (!conversation.mergedInto) return conversation;
+    if (!conversation.mergedInto) return mayReach(actor, conversation.channelId) ? conversation : null;
     next = conversation.mergedInto;
   }
   return null;
@@ -35,13 +44,14 @@ export async function currentContact(unit: Unit, id: string): Promise<Contact | 
   return null;
 }
 
-/** A message and the conversation it is in now, wherever merging has put them. */
+/** A message and the conversation it is in now, wherever merging has put them; null as for `currentConversation`. */
 export async function currentMessage(
   unit: Unit,
+  actor: Actor,
   conversationId: string,
   messageId: string,
 ): Promise<{ conversation: Conversation; message: Message } | null> {
-  const conversation = await currentConversation(unit, conversationId);
+  const conversation = await currentConversation(unit, actor, conversationId);
   if (!conversation) return null;
   const message = await unit.get(messagesOf(conversation.id).doc(messageId));
   return message ? { conversation, message } : null;

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Channel } from "@/lib/domain/channel";
+import type { Actor } from "@/lib/domain/member";
+import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
+import { systemActor } from "@/lib/inbox/members/system-actor";
 import { log } from "@/lib/log";
 import { channels } from "@/lib/store/channels";
 import { addFeedRow } from "@/lib/store/feed";
@@ -24,6 +27,8 @@ export async function pauseChannel(
       const pause = { ...reason, at: now, tokenHint: await tokenHintOf(channel) };
       unit.set(ref, { ...channel, pause, updatedAt: now });
       unit.finally((tx) => addFeedRow(tx, { kind: "channel", subjectId: channelId }));
+      const subject = { kind: "channel", id: channelId, name: channel.name } as const;
+      await leaveAuditEntry(unit, systemActor, { action: "channel.paused", subject, detail: reason }, now);
       return true;
     },
     [channelId],
@@ -32,7 +37,11 @@ export async function pauseChannel(
 }
 
 /** Lets a channel's queue run again; what waited is due at once, in its order. False when it was not paused. */
-export async function resumeChannel(channelId: string, now = Date.now()): Promise<boolean> {
+export async function resumeChannel(
+  channelId: string,
+  now = Date.now(),
+  actor: Actor = systemActor,
+): Promise<boolean> {
   const isResumed = await inUnit(
     async (unit) => {
       const ref = channels().doc(channelId);
@@ -40,6 +49,8 @@ export async function resumeChannel(channelId: string, now = Date.now()): Promis
       if (!channel?.pause) return false;
       unit.set(ref, { ...channel, pause: null, updatedAt: now });
       unit.finally((tx) => addFeedRow(tx, { kind: "channel", subjectId: channelId }));
+      const subject = { kind: "channel", id: channelId, name: channel.name } as const;
+      await leaveAuditEntry(unit, actor, { action: "channel.resumed", subject }, now);
       return true;
     },
     [channelId],

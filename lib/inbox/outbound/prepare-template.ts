@@ -27,7 +27,8 @@ export async function prepareTemplate(
   content: Extract<SendContent, { kind: "template" }>,
 ): Promise<Result<PreparedTemplate>> {
   const channel = (await channels().doc(channelId).get()).data();
-  if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
+  if (!channel) return fail("not_found", "There is no such channel");
+  if (!channel.isConnected) return fail("channel_disconnected", "This channel is not connected");
   if (channel.type !== "whatsapp") return fail("bad_request", "Instagram has no templates");
   const answer = await knownTemplate(channel, content.name, content.language);
   if (answer.kind === "missing")

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/domain/member";
 import type { Message } from "@/lib/domain/message";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { applyChange } from "@/lib/inbox/ingest/apply/settle-pending";
@@ -40,7 +41,7 @@ export async function reactToMessage(input: ReactInput): Promise<Result<Message>
   if (!isDocumentId(conversationId) || !isDocumentId(messageId)) return fail("not_found", "No such message");
   if (emoji !== null && !isEmoji(emoji)) return fail("bad_request", "A reaction is one emoji");
   const found = await inUnit(async (unit) => {
-    const place = await currentMessage(unit, conversationId, messageId);
+    const place = await currentMessage(unit, actor, conversationId, messageId);
     return place && { ...place, contact: await currentContact(unit, place.conversation.contactId) };
   }, turnOfConversation(conversationId));
   if (!found) return fail("not_found", "There is no such message");
@@ -55,7 +56,7 @@ export async function reactToMessage(input: ReactInput): Promise<Result<Message>
   const providerMessageId = message.providerMessageId ?? "";
   const told = await channelClient(credentials).react({ to, providerMessageId, emoji });
   if (!told.ok) return refusedByMeta(message, told.failure);
-  return store(conversation.id, messageId, emoji, now);
+  return store(input, conversation.id, now);
 }
 
 /** Whether a text is one emoji, however many code points it takes. Pure. */
@@ -82,16 +83,24 @@ function refusedByMeta(message: Message, failure: GraphFailure): Result<never> {
 }
 
 function store(
+  { actor, messageId, emoji }: ReactInput,
   conversationId: string,
-  messageId: string,
-  emoji: string | null,
   at: number,
 ): Promise<Result<Message>> {
   return inUnit(async (unit) => {
-    const found = await currentMessage(unit, conversationId, messageId);
+    const found = await currentMessage(unit, actor, conversationId, messageId);
     if (!found) return fail("not_found", "There is no such message");
     const message = applyChange(found.message, { type: "reaction", from: "business", emoji, at });
     saveOutbound(unit, found.conversation, message, at);
+    if (oursOn(message) !== oursOn(found.message)) {
+      const action = emoji === null ? "message.reaction_removed" : "message.reacted";
+      const within = [conversationId, message.contactId];
+      await leaveAuditEntry(unit, actor, { action, subject: { kind: "message", id: messageId }, within }, at);
+    }
     return ok(message);
   }, turnOfConversation(conversationId));
+}
+
+function oursOn({ reactions }: Message): string | undefined {
+  return reactions.find(({ from }) => from === "business")?.emoji;
 }

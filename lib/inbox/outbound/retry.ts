@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/domain/member";
 import type { Message } from "@/lib/domain/message";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { OPTED_OUT_CODE } from "@/lib/inbox/contacts/note-opt-out";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { outbox } from "@/lib/store/outbox";
@@ -9,6 +10,7 @@ import { inUnit } from "@/lib/store/unit";
 import { mayGoOut, optedOut, storeQueued, windowClosed } from "./enqueue";
 import { currentContact, currentMessage, isDocumentId, readChannel } from "./locate";
 import { recipientOfContact } from "./recipient";
+import { sentBy } from "./sent-by";
 
 export type RetryInput = {
   actor: Actor;
@@ -30,7 +32,7 @@ export async function retryMessage(input: RetryInput): Promise<Result<Message>> 
   if (!can(actor, "message.send")) return fail("forbidden", "This person may not send messages");
   if (!isDocumentId(conversationId) || !isDocumentId(messageId)) return fail("not_found", "No such message");
   return inUnit(async (unit) => {
-    const found = await currentMessage(unit, conversationId, messageId);
+    const found = await currentMessage(unit, actor, conversationId, messageId);
     if (!found) return fail("not_found", "There is no such message");
     const { conversation, message } = found;
     const row = await unit.get(outbox().doc(messageId));
@@ -49,6 +51,9 @@ export async function retryMessage(input: RetryInput): Promise<Result<Message>> 
     if (!mayGoOut(conversation, message.kind, now)) return windowClosed(conversation.windowEndsAt);
     const next = nextAttempt(message, now);
     storeQueued(unit, conversation, next);
+    const again = sentBy(next);
+    const detail = { ...again.detail, isSendAnyway: isUnsure };
+    await leaveAuditEntry(unit, actor, { ...again, detail }, now);
     return ok(next);
   }, turnOfConversation(conversationId));
 }

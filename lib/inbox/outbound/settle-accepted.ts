@@ -5,6 +5,7 @@ import type { Message } from "@/lib/domain/message";
 import { providerMessageKey } from "@/lib/domain/provider-keys";
 import { linkQuotes } from "@/lib/inbox/ingest/apply/quote";
 import { applyPending } from "@/lib/inbox/ingest/apply/settle-pending";
+import { systemActor } from "@/lib/inbox/members/system-actor";
 import { messagesOf } from "@/lib/store/messages";
 import { outbox } from "@/lib/store/outbox";
 import { type ProviderMessage, providerMessages } from "@/lib/store/provider-messages";
@@ -27,7 +28,7 @@ export async function settleAccepted(unit: Unit, claim: Claim, sent: Sent, now: 
   const row = await unit.get(rowRef);
   const known = await unit.get(ref);
   const conversationId = row?.conversationId ?? known?.conversationId ?? claim.row.conversationId;
-  const found = await currentMessage(unit, conversationId, id);
+  const found = await currentMessage(unit, systemActor, conversationId, id);
   if (!found) return { kind: "overtaken" };
   const { conversation, message } = found;
   const pending = await linkQuotes(unit, message, known?.pending ?? []);

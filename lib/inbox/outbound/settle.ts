@@ -4,6 +4,7 @@ import type { GraphFailure, GraphResult } from "@/lib/channels/graph/result";
 import type { DeliveryError } from "@/lib/domain/message";
 import { noteOptOut, OPTED_OUT_CODE } from "@/lib/inbox/contacts/note-opt-out";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
+import { systemActor } from "@/lib/inbox/members/system-actor";
 import { outbox } from "@/lib/store/outbox";
 import { inUnit, type Unit } from "@/lib/store/unit";
 import { backOffMs } from "./back-off";
@@ -115,7 +116,7 @@ async function markFailed(unit: Unit, claim: Claim, error: DeliveryError, now: n
 async function heldBy(unit: Unit, claim: Claim) {
   const row = await unit.get(outbox().doc(claim.row.id));
   if (!row || row.leaseOwner !== claim.row.leaseOwner) return null;
-  const found = await currentMessage(unit, row.conversationId, row.id);
+  const found = await currentMessage(unit, systemActor, row.conversationId, row.id);
   return found ? { row, ...found } : null;
 }
 

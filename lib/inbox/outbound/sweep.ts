@@ -1,5 +1,6 @@
 import type { OutboxRow } from "@/lib/domain/outbox";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
+import { systemActor } from "@/lib/inbox/members/system-actor";
 import { log } from "@/lib/log";
 import { dueRows, expiredRows, outbox, postponeRows, type ReadRow, readRows } from "@/lib/store/outbox";
 import { inUnit } from "@/lib/store/unit";
@@ -51,7 +52,7 @@ function leaveUnconfirmed({ id, conversationId }: OutboxRow, now: number): Promi
   return inUnit(async (unit) => {
     const row = await unit.get(outbox().doc(id));
     if (!row || !isDead(row, now)) return;
-    const found = await currentMessage(unit, row.conversationId, row.id);
+    const found = await currentMessage(unit, systemActor, row.conversationId, row.id);
     unit.set(outbox().doc(id), unconfirmedRow(row));
     if (found) saveOutbound(unit, found.conversation, unconfirmedMessage(found.message, now), now);
     log.warn(

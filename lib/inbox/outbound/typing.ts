@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/member";
-import { can } from "@/lib/domain/permissions";
+import { can, mayReach } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { isWindowOpen } from "@/lib/domain/window";
 import { conversations } from "@/lib/store/conversations";
@@ -23,11 +23,13 @@ export async function showTyping(input: {
   const { actor, conversationId, now = Date.now() } = input;
   if (!can(actor, "message.send")) return fail("forbidden", "This person may not send messages");
   if (!isDocumentId(conversationId)) return fail("not_found", "There is no such conversation");
+  const conversation = (await conversations().doc(conversationId).get()).data();
+  if (!conversation || !mayReach(actor, conversation.channelId)) {
+    return fail("not_found", "There is no such conversation");
+  }
   if (now - (shownAt.get(conversationId) ?? 0) < AGAIN_AFTER_MS) return ok({ tellMeta: null });
   if (shownAt.size > FORGET_ABOVE) shownAt.clear();
   shownAt.set(conversationId, now);
-  const conversation = (await conversations().doc(conversationId).get()).data();
-  if (!conversation) return fail("not_found", "There is no such conversation");
   if (!isWindowOpen(conversation.windowEndsAt, now)) return ok({ tellMeta: null });
   return ok({ tellMeta: () => tellRead(conversation, { isTyping: true }) });
 }

@@ -23,7 +23,7 @@ export async function uploadsFor(
     const isOurs =
       upload?.memberId === actor.id &&
       upload.channelId === conversation.channelId &&
-      (await isMeantFor(unit, upload, conversation));
+      (await isMeantFor(unit, actor, upload, conversation));
     const isFree = upload?.sentMessageId === null || upload?.sentMessageId === messageId;
     if (!upload || !isOurs || !isFree) return fail("upload_not_found", "There is no such file to send");
     if ("uploadId" in content && upload.kind !== content.kind) {
@@ -36,9 +36,14 @@ export async function uploadsFor(
 }
 
 /** One that was chosen before two conversations became one is meant for what they became. */
-async function isMeantFor(unit: Unit, upload: Upload, conversation: Conversation): Promise<boolean> {
+async function isMeantFor(
+  unit: Unit,
+  actor: Actor,
+  upload: Upload,
+  conversation: Conversation,
+): Promise<boolean> {
   if (upload.conversationId === null || upload.conversationId === conversation.id) return true;
-  return (await currentConversation(unit, upload.conversationId))?.id === conversation.id;
+  return (await currentConversation(unit, actor, upload.conversationId))?.id === conversation.id;
 }
 
 /** The uploads a content names, anywhere in it, each once. Pure. */

@@ -6,8 +6,11 @@ import type { Actor } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import type { SavedInteractive } from "@/lib/domain/saved-interactive";
+import { auditEntry } from "@/lib/inbox/audit/audit-entry";
+import { addAuditEntry } from "@/lib/store/audit-log";
 import { savedInteractives } from "@/lib/store/saved-interactives";
 import { toStorable } from "@/lib/store/storable";
+import { inTransaction } from "@/lib/store/transaction";
 
 const MOST = 200;
 
@@ -27,6 +30,15 @@ export async function saveInteractive(input: {
   const known = await savedInteractives().count().get();
   if (known.data().count >= MOST) return fail("too_large", "There are too many saved messages");
   const row = { id: ulid(now), channel, name, interactive, createdBy: actor.id, createdAt: now };
-  await savedInteractives().doc(row.id).create(toStorable(row));
+  const subject = { kind: "saved_interactive", id: row.id, name } as const;
+  const entry = await auditEntry(
+    actor,
+    { action: "saved_interactive.added", subject, detail: { channel } },
+    now,
+  );
+  await inTransaction(async (tx) => {
+    tx.create(savedInteractives().doc(row.id), toStorable(row));
+    addAuditEntry(tx, entry);
+  });
   return ok(row);
 }

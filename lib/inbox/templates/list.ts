@@ -2,6 +2,7 @@ import type { ChannelTemplate } from "@/lib/channels/client";
 import { describeGraphError } from "@/lib/channels/graph/error-catalogue";
 import type { GraphFailure } from "@/lib/channels/graph/result";
 import type { Channel } from "@/lib/domain/channel";
+import type { Actor } from "@/lib/domain/member";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import type { Template } from "@/lib/domain/template";
 import { templateParts } from "@/lib/domain/template-parts";
@@ -22,27 +23,31 @@ export type TemplateList = { templates: Template[]; syncedAt: number | null; fai
 export async function listTemplates({
   channelId,
   isForced = false,
+  askedBy = null,
   now = Date.now(),
 }: {
   channelId: string;
   isForced?: boolean;
+  askedBy?: Actor | null;
   now?: number;
 }): Promise<Result<TemplateList>> {
   const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
   if (channel?.type !== "whatsapp") return fail("not_found", "There is no WhatsApp channel with this id");
   const account = accountOf(channel);
   const { syncedAt, isFresh } = await freshnessOf(account, now);
-  const failure = isFresh && !isForced ? null : await refresh(channel, { isForced, syncedAt, now });
+  const failure = isFresh && !isForced ? null : await refresh(channel, { isForced, askedBy, syncedAt, now });
   const [stored, fresh] = await Promise.all([storedTemplates(account), freshnessOf(account, now)]);
   const templates = stored.map(templateOf).sort((a, b) => a.name.localeCompare(b.name));
   return ok({ templates, syncedAt: fresh.syncedAt, failure });
 }
 
+type Refresh = { isForced: boolean; askedBy: Actor | null; syncedAt: number | null; now: number };
+
 async function refresh(
   channel: Channel,
-  { isForced, syncedAt, now }: { isForced: boolean; syncedAt: number | null; now: number },
+  { isForced, askedBy, syncedAt, now }: Refresh,
 ): Promise<string | null> {
-  const synced = syncTemplates(channel, now);
+  const synced = syncTemplates(channel, now, askedBy);
   const answer = isForced || syncedAt === null ? await synced : await Promise.race([synced, patience()]);
   return answer.ok ? null : reasonOf(answer.failure);
 }

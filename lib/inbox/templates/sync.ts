@@ -1,6 +1,8 @@
 import type { ChannelTemplate } from "@/lib/channels/client";
 import type { GraphFailure } from "@/lib/channels/graph/result";
 import type { Channel } from "@/lib/domain/channel";
+import type { Actor } from "@/lib/domain/member";
+import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { shareInFlight } from "@/lib/inbox/read/share-in-flight";
 import { type TemplateState, templateIdOf, templateSyncs, templates } from "@/lib/store/templates";
 import { inUnit } from "@/lib/store/unit";
@@ -15,13 +17,18 @@ export type Synced = { ok: true; syncedAt: number } | { ok: false; failure: Grap
 
 /**
  * Reads the account's templates from Meta into the store; those that are gone there go here too. What a webhook told
- * after the list was asked for stays. One run at a time for each account. `now` in epoch ms.
+ * after the list was asked for stays. One run at a time for each account; `askedBy`: the person whose wish started it.
+ * `now` in epoch ms.
  */
-export function syncTemplates(channel: Channel, now = Date.now()): Promise<Synced> {
-  return shareInFlight(`templates:${accountOf(channel)}`, () => sync(channel, now));
+export function syncTemplates(
+  channel: Channel,
+  now = Date.now(),
+  askedBy: Actor | null = null,
+): Promise<Synced> {
+  return shareInFlight(`templates:${accountOf(channel)}`, () => sync(channel, now, askedBy));
 }
 
-async function sync(channel: Channel, at: number): Promise<Synced> {
+async function sync(channel: Channel, at: number, askedBy: Actor | null): Promise<Synced> {
   const account = accountOf(channel);
   const { staleAt = null } = (await templateSyncs().doc(account).get()).data() ?? {};
   const read = await readAllTemplates(channel);
@@ -40,6 +47,9 @@ async function sync(channel: Channel, at: number): Promise<Synced> {
     const syncedAt = Math.max(known?.syncedAt ?? 0, at);
     const isAnswered = (known?.staleAt ?? null) === staleAt;
     unit.set(ref, { id: account, syncedAt, staleAt: isAnswered ? null : (known?.staleAt ?? null) });
+    if (!askedBy) return;
+    const subject = { kind: "channel", id: channel.id, name: channel.name } as const;
+    await leaveAuditEntry(unit, askedBy, { action: "channel.templates_refreshed", subject }, at);
   });
   return { ok: true, syncedAt: at };
 }

@@ -8,14 +8,17 @@ import type { Upload } from "@/lib/domain/media";
 import type { Actor } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
+import { type AuditedChange, auditEntry } from "@/lib/inbox/audit/audit-entry";
 import { folderPrefix } from "@/lib/inbox/media/clean-leftovers";
 import { describeFile } from "@/lib/inbox/media/describe/describe-file";
 import { mediaDisk } from "@/lib/inbox/media/disk";
+import { addAuditEntry } from "@/lib/store/audit-log";
+import { inTransaction } from "@/lib/store/transaction";
 import { uploads } from "@/lib/store/uploads";
 import { hashOfFile } from "./hash-of-file";
 import { type PreparedFile, prepareFile, type Refused } from "./prepare-file";
 import { receiveFile } from "./receive-file";
-import { type UploadTarget, uploadPlace } from "./upload-place";
+import { type UploadPlace, type UploadTarget, uploadPlace } from "./upload-place";
 
 export type AddUploadInput = {
   actor: Actor;
@@ -111,7 +114,7 @@ function notAccepted({ reason, kind, limitBytes, accepted }: Refused): Result<ne
 
 async function keep(
   { actor, filename, now = Date.now() }: AddUploadInput,
-  place: { channel: { id: string }; conversationId: string | null; sha256: string },
+  place: UploadPlace & { sha256: string },
   prepared: PreparedFile,
 ): Promise<Upload> {
   const id = ulid();
@@ -146,8 +149,18 @@ async function keep(
     sentMessageId: null,
     createdAt: now,
   };
-  await uploads().doc(id).create(upload);
+  const entry = await auditEntry(actor, added(upload, place.contactId), now);
+  await inTransaction(async (tx) => {
+    tx.create(uploads().doc(id), upload);
+    addAuditEntry(tx, entry);
+  });
   return upload;
+}
+
+function added({ id, conversationId, kind, file }: Upload, contactId: string | null): AuditedChange {
+  const within = [conversationId, contactId].filter((one) => one !== null);
+  const detail = { kind, sizeBytes: file.sizeBytes };
+  return { action: "upload.added", subject: { kind: "upload", id }, within, detail };
 }
 
 function nameOf(filename: string | null, { isConverted, type }: PreparedFile): string | null {

@@ -9,7 +9,7 @@ export const localProvider: IdentityProvider = {
   kind: "local",
   async identify(proof, caller) {
     if (proof.kind !== "password") return fail("bad_request", "Accounts here have a password.");
-    return verifyPassword({ ...proof, address: caller.address });
+    return verifyPassword({ ...proof, from: caller });
   },
   async makePasswordLink(actor, member) {
     const token = await makePasswordToken(actor, member.id);

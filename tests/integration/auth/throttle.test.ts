@@ -32,14 +32,18 @@ describe("signing in with a password", () => {
 
   it("takes the email in any case and with spaces around it", async () => {
     const who = await localMember("agent");
-    const found = await verifyPassword({ email: ` ${who.email.toUpperCase()} `, password, address: "a" });
+    const found = await verifyPassword({
+      email: ` ${who.email.toUpperCase()} `,
+      password,
+      from: { address: "a", userAgent: "" },
+    });
     expect(got(found).id).toBe(who.id);
   });
 
   it("slows an account down wherever the tries come from, even with the right password", async () => {
     const who = await localMember("agent");
     const tryFrom = (address: string, given: string, at: number) =>
-      verifyPassword({ email: who.email, password: given, address, now: at });
+      verifyPassword({ email: who.email, password: given, from: { address, userAgent: "" }, now: at });
     for (let index = 0; index < 5; index += 1) await tryFrom(`a${index}`, "wrong", now);
     const blocked = failed(await tryFrom("elsewhere", password, now));
     expect(blocked).toMatchObject({ code: "rate_limited", details: { retryAfterMs: 10_000 } });

@@ -10,7 +10,7 @@ import { messageIdFor } from "@/lib/server/api/idempotency";
 import { deliverAfterResponse } from "@/lib/server/deliver-after-response";
 
 export const POST = defineApiRoute(endpoints.startConversation, async ({ actor, body, request }) => {
-  const channelId = body.channelId ? ok(body.channelId) : await onlyWhatsAppChannel();
+  const channelId = body.channelId ? ok(body.channelId) : await onlyWhatsAppChannel(actor);
   if (!channelId.ok) return channelId;
   const messageId = await messageIdFor(request, actor.id, body);
   if (!messageId.ok) return messageId;

@@ -4,8 +4,8 @@ import { listChannelTemplates } from "@/lib/inbox/channels/list-templates";
 import { onlyWhatsAppChannel } from "@/lib/inbox/channels/only-whatsapp-channel";
 import { defineApiRoute } from "@/lib/server/api/define-api-route";
 
-export const GET = defineApiRoute(endpoints.listTemplates, async ({ query }) => {
-  const channelId = query.channelId ? ok(query.channelId) : await onlyWhatsAppChannel();
+export const GET = defineApiRoute(endpoints.listTemplates, async ({ actor, query }) => {
+  const channelId = query.channelId ? ok(query.channelId) : await onlyWhatsAppChannel(actor);
   if (!channelId.ok) return channelId;
   return listChannelTemplates({
     channelId: channelId.data,
