@@ -3,31 +3,44 @@ import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/app-shell/client-messages";
+import { currentLook } from "@/lib/server/page/look";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
+  const { general } = await currentLook();
+  const name = general.businessName || t("appName");
   return {
-    title: { default: t("appName"), template: `%s · ${t("appName")}` },
+    title: { default: name, template: `%s · ${name.replaceAll("%s", "")}` },
     icons: { icon: "/favicon.svg" },
     robots: { index: false, follow: false },
   };
 }
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  interactiveWidget: "resizes-content",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbfcfd" },
-    { media: "(prefers-color-scheme: dark)", color: "#14181b" },
-  ],
-};
+/** The colour of `surface` in both themes, for the browser's own frame. */
+const frame = { light: "#fbfcfd", dark: "#14181b" };
 
-/** Reading the request (time zone cookie) makes every page dynamic, so that its scripts carry this request's nonce. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await currentLook();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    interactiveWidget: "resizes-content",
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: frame.light },
+            { media: "(prefers-color-scheme: dark)", color: frame.dark },
+          ]
+        : frame[theme],
+  };
+}
+
+/** Reading the request (session, time zone cookie) makes every page dynamic, so that its scripts carry this request's nonce. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { language, direction, theme } = await currentLook();
   return (
-    <html lang="en" className={GeistSans.variable}>
+    <html lang={language} dir={direction} data-theme={theme} className={GeistSans.variable}>
       <body>
         <ClientMessages namespaces={["ui", "pages", "errors"]}>{children}</ClientMessages>
       </body>

@@ -15,7 +15,7 @@ export function AccountMenuPopup({ onShowKeys, ...popup }: Props) {
   const t = useTranslations("shell");
   const { name, role } = useMember();
 
-  const side = window.matchMedia("(min-width: 56.25rem)").matches ? "right" : "top";
+  const side = window.matchMedia("(min-width: 56.25rem)").matches ? "inline-end" : "top";
 
   async function signOut() {
     await signOutAction();
@@ -32,7 +32,10 @@ export function AccountMenuPopup({ onShowKeys, ...popup }: Props) {
       <MenuItem icon={<Keyboard size={16} aria-hidden />} onSelect={onShowKeys}>
         {t("keyboard")}
       </MenuItem>
-      <MenuItem icon={<LogOut size={16} aria-hidden />} onSelect={() => void signOut()}>
+      <MenuItem
+        icon={<LogOut size={16} aria-hidden className="rtl:-scale-x-100" />}
+        onSelect={() => void signOut()}
+      >
         {t("signOut")}
       </MenuItem>
     </MenuPopup>

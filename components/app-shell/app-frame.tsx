@@ -14,6 +14,8 @@ import { useShortcuts } from "./use-shortcuts";
 
 type Props = {
   member: ShellMember;
+  /** Empty until an admin has given it. */
+  businessName: string;
   /** Resume cursor and render time (epoch ms), for the live stream and the clock. */
   cursor: string;
   renderedAt: number;
@@ -25,7 +27,7 @@ const loadHelp = () => import("./keyboard-help");
 const KeyboardHelp = lazy(async () => ({ default: (await loadHelp()).KeyboardHelp }));
 
 /** The frame around every signed-in page: rail, bars about trouble, the page, and the keys that work everywhere. */
-export function AppFrame({ member, cursor, renderedAt, channels, children }: Props) {
+export function AppFrame({ member, businessName, cursor, renderedAt, channels, children }: Props) {
   const t = useTranslations("shell");
   const router = useRouter();
   const [help, setHelp] = useState<"never" | "open" | "closed">("never");
@@ -45,12 +47,12 @@ export function AppFrame({ member, cursor, renderedAt, channels, children }: Pro
       <LiveProvider member={member} cursor={cursor} renderedAt={renderedAt}>
         <a
           href="#content"
-          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-accent focus:px-3 focus:py-2 focus:text-accent-text"
+          className="sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50 focus:rounded-control focus:bg-accent focus:px-3 focus:py-2 focus:text-accent-text"
         >
           {t("skipToContent")}
         </a>
         <div className="flex h-dvh flex-col-reverse wide:flex-row">
-          <Rail onShowKeys={showHelp} />
+          <Rail businessName={businessName} onShowKeys={showHelp} />
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             <ConnectionBar />
             <ChannelBanners fallback={channels} />

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Member } from "@/lib/domain/member";
 import { listChannels } from "@/lib/inbox/read/list-channels";
 import { liveCursor } from "@/lib/server/live/cursor";
+import { currentLook } from "@/lib/server/page/look";
 import { AppFrame } from "./app-frame";
 import { ClientMessages } from "./client-messages";
 
@@ -20,10 +21,12 @@ type Props = {
 export async function AppShell({ member, namespaces = [], children }: Props) {
   const renderedAt = Date.now();
   const { id, name, role } = member;
+  const { general } = await currentLook();
   return (
     <ClientMessages namespaces={[...shared, ...namespaces]}>
       <AppFrame
         member={{ id, name, role }}
+        businessName={general.businessName}
         cursor={liveCursor(renderedAt - CURSOR_MARGIN_MS)}
         renderedAt={renderedAt}
         channels={await listChannels()}

@@ -5,14 +5,15 @@ import Settings from "lucide-react/icons/settings";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { initialsOf } from "@/components/ui/initials";
 import { Tooltip } from "@/components/ui/tooltip";
 import { paths } from "@/lib/paths";
 import { AccountMenu } from "./account-menu";
 
-type Props = { onShowKeys: () => void };
+type Props = { businessName: string; onShowKeys: () => void };
 
 /** The 56 px rail; under 900 px a bar at the bottom, which gives way to an open conversation. */
-export function Rail({ onShowKeys }: Props) {
+export function Rail({ businessName, onShowKeys }: Props) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const isReading = /^\/inbox\/./.test(pathname);
@@ -40,8 +41,9 @@ export function Rail({ onShowKeys }: Props) {
         isReading && "max-wide:hidden",
       )}
     >
+      {businessName ? <BusinessMark name={businessName} /> : null}
       {links.map(({ href, label, shortcut, icon: Icon, isHere }) => (
-        <Tooltip key={href} content={label} shortcut={shortcut} side="right">
+        <Tooltip key={href} content={label} shortcut={shortcut} side="end">
           <Link
             href={href}
             prefetch={false}
@@ -60,5 +62,20 @@ export function Rail({ onShowKeys }: Props) {
         <AccountMenu onShowKeys={onShowKeys} />
       </div>
     </nav>
+  );
+}
+
+/** Whose inbox this is, for people who work in several. */
+function BusinessMark({ name }: { name: string }) {
+  return (
+    <Tooltip content={name} side="end">
+      <span
+        role="img"
+        aria-label={name}
+        className="mb-2 inline-flex size-8 items-center justify-center rounded-lg bg-accent text-sm font-semibold text-accent-text max-wide:hidden"
+      >
+        {initialsOf(name)}
+      </span>
+    </Tooltip>
   );
 }

@@ -137,7 +137,7 @@ export function ComposerBox({ conversation, name, replyTo, onReplyDone }: Props)
           <span className="max-wide:hidden">
             <Kbd>↵</Kbd>
           </span>
-          <SendHorizontal size={14} aria-hidden className="wide:hidden" />
+          <SendHorizontal size={14} aria-hidden className="wide:hidden rtl:-scale-x-100" />
         </Button>
       </div>
     </form>

@@ -53,7 +53,7 @@ export function ConversationRow({ conversation, tab, isOpen, isCurrent, assignee
     >
       <span className="relative shrink-0">
         <Avatar name={name} size="lg" />
-        <ChannelBadge channel={channel} className="absolute -right-0.5 -bottom-0.5 ring-2 ring-surface" />
+        <ChannelBadge channel={channel} className="absolute -end-0.5 -bottom-0.5 ring-2 ring-surface" />
       </span>
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex items-baseline gap-2">

@@ -60,7 +60,7 @@ export function TemplateForm({ place, template, recipient, uploadsTo, draft, onB
     >
       <div className="flex items-center gap-2">
         <Button variant="ghost" size="sm" onClick={onBack}>
-          <ArrowLeft size={14} aria-hidden />
+          <ArrowLeft size={14} aria-hidden className="rtl:-scale-x-100" />
           {t("back")}
         </Button>
         <p className="min-w-0 truncate">

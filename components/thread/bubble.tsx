@@ -67,7 +67,7 @@ export function Bubble({ row, isFlashed, onJump }: Props) {
           {canReply ? (
             <IconButton
               label={t("reply")}
-              icon={<Reply size={16} aria-hidden />}
+              icon={<Reply size={16} aria-hidden className="rtl:-scale-x-100" />}
               onClick={() => reply(message)}
             />
           ) : null}

@@ -11,7 +11,7 @@ export function JumpButton({ count, onJump }: Props) {
     <button
       type="button"
       onClick={onJump}
-      className="absolute bottom-3 left-1/2 flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-border bg-surface-raised px-3 text-sm shadow-float max-wide:h-11"
+      className="absolute inset-x-0 bottom-3 mx-auto flex h-8 w-fit items-center gap-1.5 rounded-full border border-border bg-surface-raised px-3 text-sm shadow-float max-wide:h-11"
     >
       <ArrowDown size={14} aria-hidden />
       {count > 0 ? t("jumpToNew", { count }) : t("jumpToLatest")}

@@ -15,7 +15,7 @@ export function MessageNotes({ message }: { message: ThreadMessage }) {
     <>
       {automation ? <Note icon={<Bot size={13} aria-hidden />}>{t(`automation.${automation}`)}</Note> : null}
       {forwarded ? (
-        <Note icon={<Forward size={13} aria-hidden />}>
+        <Note icon={<Forward size={13} aria-hidden className="rtl:-scale-x-100" />}>
           {t(forwarded === "many" ? "forwardedMany" : "forwarded")}
         </Note>
       ) : null}

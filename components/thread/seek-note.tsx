@@ -7,7 +7,7 @@ export function SeekNote({ state }: { state: "idle" | "seeking" | "missed" }) {
   return (
     <p
       role="status"
-      className="absolute top-3 left-1/2 -translate-x-1/2 rounded-full border border-border bg-surface-raised px-3 py-1 text-sm whitespace-nowrap shadow-float empty:hidden"
+      className="absolute inset-x-0 top-3 mx-auto w-fit rounded-full border border-border bg-surface-raised px-3 py-1 text-sm whitespace-nowrap shadow-float empty:hidden"
     >
       {state === "idle" ? null : t(state)}
     </p>

@@ -28,7 +28,7 @@ export function ThreadHeader({ conversation, name }: Props) {
       <IconButton
         label={t("back")}
         shortcut="Esc"
-        icon={<ArrowLeft size={18} aria-hidden />}
+        icon={<ArrowLeft size={18} aria-hidden className="rtl:-scale-x-100" />}
         onClick={() => showConversation(paths.inbox(tab))}
         className="wide:hidden"
       />

@@ -25,13 +25,13 @@ export function Dialog({ isOpen, onOpenChange, title, description, isWide = fals
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-150 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <Base.Popup
           className={clsx(
-            "fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-bubble border border-border bg-surface-raised p-5 text-text shadow-float transition-opacity duration-150 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0",
+            "fixed inset-0 z-50 m-auto h-fit max-h-[calc(100dvh-2rem)] overflow-y-auto rounded-bubble border border-border bg-surface-raised p-5 text-text shadow-float transition-opacity duration-150 ease-out data-[ending-style]:opacity-0 data-[starting-style]:opacity-0",
             isWide ? "w-[min(52rem,calc(100vw-2rem))]" : "w-[min(30rem,calc(100vw-2rem))]",
           )}
         >
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-            <Base.Close aria-label={t("close")} className={`${iconButtonClass} -mt-1 -mr-2`}>
+            <Base.Close aria-label={t("close")} className={`${iconButtonClass} -me-2 -mt-1`}>
               <X size={16} aria-hidden />
             </Base.Close>
           </div>

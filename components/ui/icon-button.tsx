@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import type { ComponentProps, ReactNode } from "react";
+import type { Side } from "./place-beside";
 import { Tooltip } from "./tooltip";
 
 type Props = Omit<ComponentProps<"button">, "children"> & {
@@ -9,7 +10,7 @@ type Props = Omit<ComponentProps<"button">, "children"> & {
   icon: ReactNode;
   /** The key that does the same, shown on hover. */
   shortcut?: string;
-  side?: "top" | "bottom" | "left" | "right";
+  side?: Side;
 };
 
 export function IconButton({ label, icon, shortcut, side, className, type = "button", ...rest }: Props) {

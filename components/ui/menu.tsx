@@ -7,7 +7,7 @@ import type { MenuPopupProps } from "./menu-button";
 type MenuProps = {
   /** The button that opens it. */
   trigger: ReactElement;
-  side?: "top" | "bottom" | "left" | "right";
+  side?: "top" | "bottom" | "inline-start" | "inline-end";
   align?: "start" | "center" | "end";
   children: ReactNode;
 };

@@ -1,11 +1,14 @@
-export type Side = "top" | "bottom" | "left" | "right";
+import { isRightToLeft } from "./reading-direction";
+
+export type Side = "top" | "bottom" | "start" | "end";
 
 const GAP_PX = 6;
 const EDGE_PX = 8;
 const opposite = { top: "bottom", bottom: "top", left: "right", right: "left" } as const;
 
 /** Puts a fixed element beside a rectangle, on the other side where there is no room, and inside the window. */
-export function placeBeside(floating: HTMLElement, anchor: DOMRect, side: Side): void {
+export function placeBeside(floating: HTMLElement, anchor: DOMRect, asked: Side): void {
+  const side = physical(asked, isRightToLeft(floating));
   const { width, height } = floating.getBoundingClientRect();
   const room = {
     top: anchor.top,
@@ -28,3 +31,9 @@ export function placeBeside(floating: HTMLElement, anchor: DOMRect, side: Side):
 }
 
 const within = (value: number, most: number) => Math.max(EDGE_PX, Math.min(value, most - EDGE_PX));
+
+/** Where a side is on the screen, by the way the page is written. */
+function physical(side: Side, isMirrored: boolean): keyof typeof opposite {
+  if (side === "top" || side === "bottom") return side;
+  return (side === "start") === isMirrored ? "right" : "left";
+}

@@ -1,5 +1,6 @@
 "use client";
 import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { arrowStep } from "./reading-direction";
 
 type Props<T extends string> = {
   label: string;
@@ -11,16 +12,14 @@ type Props<T extends string> = {
   className?: string;
 };
 
-const steps: Record<string, number | undefined> = { ArrowLeft: -1, ArrowRight: 1 };
-
 /** Tabs: Tab reaches the chosen one, arrows choose its neighbours. */
 export function Tabs<T extends string>({ label, value, onChange, tabs, children, className }: Props<T>) {
   const id = useId();
   const tabId = (tab: T) => `${id}${tab}`;
 
   function onKeyDown(event: KeyboardEvent) {
-    const step = steps[event.key];
-    if (!step) return;
+    const step = arrowStep(event.key, event.currentTarget);
+    if (step === 0) return;
     const at = tabs.findIndex((tab) => tab.value === value);
     const next = tabs[(at + step + tabs.length) % tabs.length];
     if (!next) return;

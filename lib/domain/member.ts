@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { languages } from "./language";
+import { themes } from "./theme";
 
 export const Role = z.enum(["admin", "agent", "viewer"]);
 export type Role = z.infer<typeof Role>;
@@ -14,6 +16,9 @@ export const Member = z.object({
   channelIds: z.array(z.string()).nullish(),
   /** The Firebase Authentication account that is this person; unset until their first sign-in with it. */
   firebaseUid: z.string().nullish(),
+  /** Their own choice for the interface; null or unset: the workspace's. */
+  language: z.enum(languages).nullish(),
+  theme: z.enum(themes).nullish(),
   lastSeenAt: z.number().nullish(),
   createdAt: z.number(),
   updatedAt: z.number(),

@@ -8,10 +8,19 @@ type Props = {
   onClick: () => void;
   /** It keeps the focus, so that the keyboard stays in the lightbox at its first and last picture. */
   isDisabled?: boolean;
+  /** The icon points somewhere, and the other way in a right-to-left page. */
+  isMirrored?: boolean;
   className?: string;
 };
 
-export function LightboxButton({ label, icon: Icon, onClick, isDisabled = false, className }: Props) {
+export function LightboxButton({
+  label,
+  icon: Icon,
+  onClick,
+  isDisabled = false,
+  isMirrored = false,
+  className,
+}: Props) {
   return (
     <button
       type="button"
@@ -21,7 +30,7 @@ export function LightboxButton({ label, icon: Icon, onClick, isDisabled = false,
       onClick={isDisabled ? undefined : onClick}
       className={clsx(lightboxButtonClass, isDisabled && "opacity-40", className)}
     >
-      <Icon size={20} aria-hidden />
+      <Icon size={20} aria-hidden className={isMirrored ? "rtl:-scale-x-100" : undefined} />
     </button>
   );
 }

@@ -8,6 +8,7 @@ import ZoomIn from "lucide-react/icons/zoom-in";
 import ZoomOut from "lucide-react/icons/zoom-out";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { arrowStep } from "@/components/ui/reading-direction";
 import { paths } from "@/lib/paths";
 import { useMediaLabel } from "../media/use-media-label";
 import { useThreadContext } from "../thread-context";
@@ -47,17 +48,17 @@ export function Lightbox({ picture, onShow, onClose }: Props) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
-    const act = actionFor(event.key);
+    const act = actionFor(event.key, arrowStep(event.key, event.currentTarget));
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
     act();
   }
 
-  function actionFor(key: string): (() => void) | null {
+  function actionFor(key: string, step: 1 | -1 | 0): (() => void) | null {
     const isLarge = view.scale > 1;
-    if (key === "ArrowLeft") return () => (isLarge ? pan(PAN_PX, 0) : turn(-1));
-    if (key === "ArrowRight") return () => (isLarge ? pan(-PAN_PX, 0) : turn(1));
+    if (isLarge && step !== 0) return () => pan(key === "ArrowLeft" ? PAN_PX : -PAN_PX, 0);
+    if (step !== 0) return () => turn(step);
     if (key === "ArrowUp" && isLarge) return () => pan(0, PAN_PX);
     if (key === "ArrowDown" && isLarge) return () => pan(0, -PAN_PX);
     if (key === "+" || key === "=") return zoomIn;
@@ -136,14 +137,16 @@ export function Lightbox({ picture, onShow, onClose }: Props) {
             icon={ChevronLeft}
             isDisabled={index === 0}
             onClick={() => turn(-1)}
-            className="absolute top-1/2 left-2 bg-black/50"
+            isMirrored
+            className="absolute start-2 top-1/2 bg-black/50"
           />
           <LightboxButton
             label={t("next")}
             icon={ChevronRight}
             isDisabled={index === all.length - 1}
             onClick={() => turn(1)}
-            className="absolute top-1/2 right-2 bg-black/50"
+            isMirrored
+            className="absolute end-2 top-1/2 bg-black/50"
           />
         </Dialog.Popup>
       </Dialog.Portal>

@@ -66,7 +66,7 @@ export function Video({ message, slot, shown, what, label, maxHeight }: Props) {
         <source src={at()} type={playableType(shown.mimeType)} onError={() => setIsUnplayable(true)} />
       </video>
       {isUntouched && duration !== null ? (
-        <span className="tabular pointer-events-none absolute top-1.5 left-1.5 rounded bg-black/60 px-1 text-xs text-white">
+        <span className="tabular pointer-events-none absolute start-1.5 top-1.5 rounded bg-black/60 px-1 text-xs text-white">
           {sayDuration(duration)}
         </span>
       ) : null}

@@ -1,0 +1,31 @@
+import english from "./en";
+import apiKeys from "./es/api-keys.json";
+import audit from "./es/audit.json";
+import channels from "./es/channels.json";
+import general from "./es/general.json";
+import inbox from "./es/inbox.json";
+import privacy from "./es/privacy.json";
+import settings from "./es/settings.json";
+import setup from "./es/setup.json";
+import team from "./es/team.json";
+import webhookEvents from "./es/webhook-events.json";
+import webhooks from "./es/webhooks.json";
+import { withFallback } from "./with-fallback";
+
+/** Every word of the interface in Spanish; what is not translated yet is English. */
+const messages = withFallback(english, {
+  ...inbox,
+  settings: {
+    ...settings,
+    apiKeys,
+    audit,
+    channels,
+    general,
+    privacy,
+    setup,
+    team,
+    webhookEvents,
+    webhooks,
+  },
+});
+export default messages;
