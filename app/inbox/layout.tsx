@@ -13,7 +13,7 @@ const FIRST_PAGE = 40;
 
 /** The list lives here, so that it stays while conversations change. */
 export default async function InboxLayout({ children }: { children: ReactNode }) {
-  const { actor, member } = await requirePage("inbox.read");
+  const { actor } = await requirePage("inbox.read");
   const tab = await askedTab();
   const [list, counts] = await Promise.all([
     listConversations({ tab, actor, limit: FIRST_PAGE }),
@@ -22,7 +22,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   const fallback: ListFallback = { tab, counts, list: list.ok ? list.data : undefined };
   return (
     <AppShell
-      member={member}
+      actor={actor}
       namespaces={["thread", "media", "composer", "attachments", "failures", "templates", "sendMore"]}
     >
       <InboxPanes fallback={fallback}>{children}</InboxPanes>

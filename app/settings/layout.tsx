@@ -7,13 +7,13 @@ import { can } from "@/lib/domain/permissions";
 import { requirePage } from "@/lib/server/page/require-page";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const { actor, member } = await requirePage("session.manage-own");
+  const { actor } = await requirePage("session.manage-own");
   const t = await getTranslations("settings");
   const links = settingsLinks
     .filter(({ permission }) => can(actor, permission))
     .map(({ href, name, group }) => ({ href, label: t(`pages.${name}`), group: t(`groups.${group}`) }));
   return (
-    <AppShell member={member} namespaces={["auth", "settings"]}>
+    <AppShell actor={actor} namespaces={["auth", "settings"]}>
       <SettingsFrame title={t("title")} navLabel={t("nav")} links={links}>
         {children}
       </SettingsFrame>

@@ -23,7 +23,7 @@ export function AssignMenu({ conversation }: { conversation: VersionedConversati
   const members = useMembers() ?? [];
   const mayAssign = useCan("conversation.update");
   const { assign, error } = useAssign(conversation);
-  const { assigneeId } = conversation;
+  const { assigneeId, channelId } = conversation;
   useShortcuts(mayAssign ? { a: () => void assign(me.id) } : {});
 
   const assigneeName = members.find((member) => member.id === assigneeId)?.name ?? null;
@@ -65,7 +65,7 @@ export function AssignMenu({ conversation }: { conversation: VersionedConversati
           <Suspense>
             <AssignMenuPopup
               {...popup}
-              members={members}
+              members={members.filter(({ channelIds }) => channelIds?.includes(channelId) ?? true)}
               assigneeId={assigneeId}
               onAssign={(memberId) => void assign(memberId)}
             />

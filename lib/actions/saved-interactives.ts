@@ -13,7 +13,7 @@ import { defineAction } from "@/lib/server/action/define-action";
 export const listInteractivesAction = defineAction({
   input: z.object({ channel: ChannelType }),
   permission: "message.send",
-  run: async ({ channel }) => ok(await listInteractives(channel)),
+  run: async ({ channel }, { actor }) => ok(await listInteractives(actor, channel)),
 });
 
 /** Keeps a message with something to tap under a name. */

@@ -38,4 +38,5 @@ export type ChannelSummary = {
   health: z.infer<typeof ChannelHealth>;
 };
 
-export type MemberSummary = { id: string; name: string };
+/** `channelIds`: where they can be assigned, of the channels that one sees oneself; null: everywhere. */
+export type MemberSummary = { id: string; name: string; channelIds: string[] | null };

@@ -17,6 +17,12 @@ export const listKeys = conversationTabs.map((tab) => ({ tab, key: keys.conversa
 /** Whether a cached entry is inbox data that has to be fetched again after a gap. */
 export const isInboxKey = (key: string) => key.startsWith("/api/inbox/");
 
+/** Conversation id of a conversation's own key, or null for another key. */
+export function conversationOfKey(key: string): string | null {
+  const match = /^\/api\/inbox\/conversations\/([^/?]+)$/.exec(key);
+  return match?.[1] ? decodeURIComponent(match[1]) : null;
+}
+
 /** Conversation id of a thread's key, or null for another key. */
 export function threadOfKey(key: string): string | null {
   const match = /^\/api\/inbox\/conversations\/([^/?]+)\/messages$/.exec(key);

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApiKeysPage() {
   const { actor } = await requirePage("api-key.manage");
   const t = await getTranslations("settings.apiKeys");
-  const [keys, channels, appUrl] = await Promise.all([listApiKeys(actor), listChannels(), appOrigin()]);
+  const [keys, channels, appUrl] = await Promise.all([listApiKeys(actor), listChannels(actor), appOrigin()]);
   const list = keys.ok ? keys.data : [];
   const hasEnvironmentKey = env().API_KEY !== undefined;
   const channelNames = Object.fromEntries(channels.map(({ id, name }) => [id, name]));

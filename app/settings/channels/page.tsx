@@ -9,9 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ChannelsPage() {
-  await requirePage("channel.read");
+  const { actor } = await requirePage("channel.read");
   const t = await getTranslations("settings.channels");
-  const channels = await listChannelDetails();
+  const channels = await listChannelDetails(actor);
   return (
     <div className="flex flex-col gap-6">
       <div>

@@ -32,17 +32,17 @@ export function applyEvents({ cache, mutate }: CacheAccess, events: LiveEvent[],
   return { areCountsUnknown: counts.isUnknown };
 }
 
-/** Changes a cached entry in place, without a fetch; an entry that is not there stays away. */
+/** Changes a cached entry in place, without a fetch; an entry that is not there, or that is gone, stays away. */
 export function patch<T>({ cache, mutate }: CacheAccess, key: string, change: (current: T) => T): void {
-  const current = cache.get(key)?.data as T | undefined;
-  if (current === undefined) return;
+  const current = cache.get(key)?.data as T | null | undefined;
+  if (current === undefined || current === null) return;
   const next = change(current);
   if (next !== current) void mutate(key, next, { revalidate: false });
 }
 
 /** A conversation as cached anywhere. */
 export function cachedConversation(cache: Cache, id: string): VersionedConversation | null {
-  const alone = cache.get(keys.conversation(id))?.data as VersionedConversation | undefined;
+  const alone = cache.get(keys.conversation(id))?.data as VersionedConversation | null | undefined;
   let best = alone ?? null;
   for (const { key } of listKeys) {
     const list = cache.get(key)?.data as ConversationList | undefined;

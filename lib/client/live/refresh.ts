@@ -1,8 +1,8 @@
 import type { VersionedConversation } from "@/lib/domain/live-event";
 import { paths } from "@/lib/paths";
-import { fetchJson } from "../fetcher";
+import { fetchJson, ReadError } from "../fetcher";
 import type { ConversationList, Thread } from "../inbox-data";
-import { isInboxKey, listKeys, threadOfKey } from "../keys";
+import { conversationOfKey, isInboxKey, listKeys, threadOfKey } from "../keys";
 import { mergeFirstPage, reduceList } from "../reduce-list";
 import { mergeNewestPage, reduceThread } from "../reduce-thread";
 import { type CacheAccess, patch, type Viewer } from "./apply-events";
@@ -45,12 +45,19 @@ export async function refreshAll(
   const refresh = async (key: string) => {
     try {
       await refreshOne(access, context, key);
-    } catch {
-      failed.push(key);
+    } catch (error) {
+      if (error instanceof ReadError && error.status === 404) forget(access, key);
+      else failed.push(key);
     }
   };
   await Promise.all(cached.filter((key) => access.cache.get(key)?.data !== undefined).map(refresh));
   return failed;
+}
+
+/** What this person may not see any more leaves the browser's memory. Null says that it is gone, over what a page brought. */
+function forget({ mutate }: CacheAccess, key: string): void {
+  const isOfConversation = threadOfKey(key) !== null || conversationOfKey(key) !== null;
+  void mutate(key, isOfConversation ? null : undefined, { revalidate: false });
 }
 
 async function refreshOne(access: CacheAccess, context: ReadContext, key: string): Promise<void> {
@@ -60,17 +67,21 @@ async function refreshOne(access: CacheAccess, context: ReadContext, key: string
   }
   if (threadOfKey(key) !== null) {
     const page = await readThread(context, key, rowsOf(access, key));
+    if (isGone(access, key)) return void (await access.mutate(key, page, { revalidate: false }));
     return patch<Thread>(access, key, (thread) => mergeNewestPage(thread, page));
   }
   const data = await fetchJson<unknown>(key);
-  if (!isVersioned(data)) return void (await access.mutate(key, data, { revalidate: false }));
+  if (!isVersioned(data) || isGone(access, key))
+    return void (await access.mutate(key, data, { revalidate: false }));
   patch<VersionedConversation>(access, key, (known) => (data.version > known.version ? data : known));
 }
 
 function rowsOf({ cache }: CacheAccess, key: string): number {
-  const loaded = cache.get(key)?.data as { items: unknown[] } | undefined;
+  const loaded = cache.get(key)?.data as { items: unknown[] } | null | undefined;
   return Math.min(MAX_ROWS, Math.max(FIRST_ROWS, loaded?.items.length ?? 0));
 }
+
+const isGone = ({ cache }: CacheAccess, key: string) => cache.get(key)?.data === null;
 
 function isVersioned(data: unknown): data is VersionedConversation {
   return typeof (data as { version?: unknown } | null)?.version === "number";

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { channelClient } from "@/lib/channels/client";
 import type { ApiTemplate } from "@/lib/domain/api/status";
+import type { Actor } from "@/lib/domain/member";
+import { mayReach } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { channels } from "@/lib/store/channels";
 import { credentialsOf } from "./credentials";
@@ -12,16 +14,19 @@ type Template = z.infer<typeof ApiTemplate>;
  * `not_found` for an unknown channel, `channel_disconnected` without a token, `provider_rejected` when Meta refuses.
  */
 export async function listChannelTemplates({
+  actor,
   channelId,
   limit,
   cursor,
 }: {
+  actor: Actor;
   channelId: string;
   limit: number;
   cursor: string | null;
 }): Promise<Result<{ data: Template[]; nextCursor: string | null }>> {
   const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
-  if (channel?.type !== "whatsapp") return fail("not_found", "There is no WhatsApp channel with this id.");
+  if (channel?.type !== "whatsapp" || !mayReach(actor, channelId))
+    return fail("not_found", "There is no WhatsApp channel with this id.");
   const credentials = await credentialsOf(channel);
   if (!credentials) return fail("channel_disconnected", "This channel has no access token.");
   const page = await channelClient(credentials).listTemplates({ limit, after: cursor });

@@ -1,6 +1,6 @@
 import type { ConversationTab } from "@/lib/domain/conversation-tab";
 import type { Actor } from "@/lib/domain/member";
-import { queryOf } from "./list-conversations";
+import { queriesOf, viewOf } from "./conversation-queries";
 import { shareInFlight } from "./share-in-flight";
 
 export type ConversationCounts = { all: number; unread: number; mine: number };
@@ -19,12 +19,13 @@ export async function countConversations(actor: Actor): Promise<ConversationCoun
 }
 
 async function countTab(tab: ConversationTab, actor: Actor): Promise<number> {
-  const key = tab === "mine" ? `mine:${actor.id}` : tab;
+  const key = viewOf(tab, actor);
   const recent = known.get(key);
   if (recent && Date.now() - recent.at < FRESH_MS) return recent.count;
   return shareInFlight(`count:${key}`, async () => {
     // In the list's order, so that the list's index serves the count too.
-    const { count } = (await queryOf(tab, actor).orderBy("lastActivityAt", "desc").count().get()).data();
+    const parts = queriesOf(tab, actor).map((query) => query.orderBy("lastActivityAt", "desc").count().get());
+    const count = (await Promise.all(parts)).reduce((sum, part) => sum + part.data().count, 0);
     known.set(key, { count, at: Date.now() });
     return count;
   });

@@ -1,4 +1,6 @@
 import type { Channel } from "@/lib/domain/channel";
+import type { Actor } from "@/lib/domain/member";
+import { can, mayReach } from "@/lib/domain/permissions";
 import { channels } from "@/lib/store/channels";
 
 export type ChannelDetails = Pick<
@@ -15,10 +17,12 @@ export type ChannelDetails = Pick<
   | "lastEventAt"
 >;
 
-/** The channels by name, with everything that a settings page shows of them; no secrets. */
-export async function listChannelDetails(): Promise<ChannelDetails[]> {
+/** The channels that an actor reaches, by name, with everything that a settings page shows of them; no secrets. */
+export async function listChannelDetails(actor: Actor): Promise<ChannelDetails[]> {
+  if (!can(actor, "channel.read")) return [];
   const snapshot = await channels().get();
   return snapshot.docs
+    .filter((document) => mayReach(actor, document.id))
     .map((document) => detailsOf(document.data()))
     .sort((a, b) => a.name.localeCompare(b.name));
 }

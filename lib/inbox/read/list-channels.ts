@@ -1,4 +1,6 @@
 import type { Channel } from "@/lib/domain/channel";
+import type { Actor } from "@/lib/domain/member";
+import { can, mayReach } from "@/lib/domain/permissions";
 import { channels } from "@/lib/store/channels";
 
 export type ChannelSummary = Pick<
@@ -6,10 +8,12 @@ export type ChannelSummary = Pick<
   "id" | "type" | "name" | "displayPhone" | "username" | "isConnected" | "pause" | "health"
 >;
 
-/** The channels by name, with what an inbox may show of them; no secrets. */
-export async function listChannels(): Promise<ChannelSummary[]> {
+/** The channels that an actor reaches, by name, with what an inbox may show of them; no secrets. */
+export async function listChannels(actor: Actor): Promise<ChannelSummary[]> {
+  if (!can(actor, "channel.read")) return [];
   const snapshot = await channels().get();
   return snapshot.docs
+    .filter((document) => mayReach(actor, document.id))
     .map((document) => summaryOf(document.data()))
     .sort((a, b) => a.name.localeCompare(b.name));
 }

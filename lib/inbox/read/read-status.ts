@@ -2,16 +2,20 @@ import type { z } from "zod";
 import { toIso, toIsoOrNull } from "@/lib/domain/api/shared";
 import type { ApiStatus } from "@/lib/domain/api/status";
 import type { Channel } from "@/lib/domain/channel";
+import type { Actor } from "@/lib/domain/member";
+import { mayReach } from "@/lib/domain/permissions";
 import { env } from "@/lib/env";
 import { mediaPlace } from "@/lib/inbox/media/disk";
 import { channels } from "@/lib/store/channels";
 import { countQueues } from "@/lib/store/count-queues";
 import packageJson from "@/package.json";
 
-/** Channels and their health, queue depths, last webhook, versions. Holds no secret and no content. */
-export async function readStatus(): Promise<z.infer<typeof ApiStatus>> {
+/** The channels that an actor reaches and their health, queue depths, last webhook, versions. Holds no secret and no content. */
+export async function readStatus(actor: Actor): Promise<z.infer<typeof ApiStatus>> {
   const [snapshot, queues] = await Promise.all([channels().get(), countQueues()]);
-  const list = snapshot.docs.map((document) => document.data());
+  const list = snapshot.docs
+    .filter((document) => mayReach(actor, document.id))
+    .map((document) => document.data());
   const mediaDisk = mediaPlace()?.kind ?? null;
   const hasNowhereToKeep = mediaDisk === null && queues.media > 0;
   const isPaused = list.some((channel) => channel.pause !== null);

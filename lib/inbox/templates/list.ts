@@ -3,6 +3,7 @@ import { describeGraphError } from "@/lib/channels/graph/error-catalogue";
 import type { GraphFailure } from "@/lib/channels/graph/result";
 import type { Channel } from "@/lib/domain/channel";
 import type { Actor } from "@/lib/domain/member";
+import { mayReach } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import type { Template } from "@/lib/domain/template";
 import { templateParts } from "@/lib/domain/template-parts";
@@ -21,20 +22,22 @@ export type TemplateList = { templates: Template[]; syncedAt: number | null; fai
  * `isForced`. What is stored is given when Meta cannot be asked. `not_found` for anything but a WhatsApp channel.
  */
 export async function listTemplates({
+  actor,
   channelId,
   isForced = false,
-  askedBy = null,
   now = Date.now(),
 }: {
+  actor: Actor;
   channelId: string;
   isForced?: boolean;
-  askedBy?: Actor | null;
   now?: number;
 }): Promise<Result<TemplateList>> {
   const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
-  if (channel?.type !== "whatsapp") return fail("not_found", "There is no WhatsApp channel with this id");
+  if (channel?.type !== "whatsapp" || !mayReach(actor, channelId))
+    return fail("not_found", "There is no WhatsApp channel with this id");
   const account = accountOf(channel);
   const { syncedAt, isFresh } = await freshnessOf(account, now);
+  const askedBy = isForced ? actor : null;
   const failure = isFresh && !isForced ? null : await refresh(channel, { isForced, askedBy, syncedAt, now });
   const [stored, fresh] = await Promise.all([storedTemplates(account), freshnessOf(account, now)]);
   const templates = stored.map(templateOf).sort((a, b) => a.name.localeCompare(b.name));

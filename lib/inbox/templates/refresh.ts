@@ -12,5 +12,5 @@ export async function refreshTemplates(input: {
   const { actor, channelId, now } = input;
   if (!can(actor, "message.send")) return fail("forbidden", "This person may not send messages");
   if (!mayReach(actor, channelId)) return fail("not_found", "There is no WhatsApp channel with this id");
-  return listTemplates({ channelId, isForced: true, askedBy: actor, now });
+  return listTemplates({ actor, channelId, isForced: true, now });
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/member";
-import { canSee } from "@/lib/inbox/read/can-see";
+import { canSee, canSeeId } from "@/lib/inbox/read/can-see";
 import { log } from "@/lib/log";
 import type { PlacedFeedRow } from "@/lib/store/feed-listener";
 import { formatLiveCursor, type LiveCursor, liveCursor } from "./cursor";
@@ -18,10 +18,11 @@ const RETRY_READ_MS = 500;
 const PING_BEHIND_MS = 60_000;
 
 export type Subscriber = {
+  /** Brought up to date by `look`: what a stream is told follows what its member may see. */
   actor: Actor;
   sessionId: string;
-  /** Whether the session is still good; asked at every ping and when the session or the member changed. */
-  isAlive: () => Promise<boolean>;
+  /** Who the session belongs to now, null when it is over; asked at every ping and when it or the member changed. */
+  look: () => Promise<Actor | null>;
   /** Takes text of the event stream. False: it takes no more, and has closed. */
   write: (text: string) => boolean;
   close: () => void;
@@ -63,8 +64,9 @@ export function createHub(startedAt: number = Date.now()) {
     const rows = pending;
     pending = [];
     try {
-      for (const entry of await toEntries(rows)) tellAll(entry);
-      recheck(rows);
+      const entries = await toEntries(rows);
+      await recheck(rows);
+      for (const entry of entries) tellAll(entry);
     } catch (error) {
       log.warn({ err: error, rows: rows.length }, "what changed could not be read; trying again");
       pending = [...rows, ...pending];
@@ -82,17 +84,23 @@ export function createHub(startedAt: number = Date.now()) {
     }
   }
 
-  function recheck(rows: PlacedFeedRow[]): void {
+  /**
+   * Before anything that came with the change is told: who may see less now is told less. A stream whose member cannot
+   * be read ends; the browser comes back, with its cursor, by the front door.
+   */
+  async function recheck(rows: PlacedFeedRow[]): Promise<void> {
     const subjects = new Set(rows.filter(isAboutPeople).map((row) => row.subjectId));
-    for (const stream of streams.keys()) {
-      if (subjects.has(stream.sessionId) || subjects.has(stream.actor.id)) void endIfOver(stream);
-    }
+    const concerned = [...streams.keys()].filter(
+      (stream) => subjects.has(stream.sessionId) || subjects.has(stream.actor.id),
+    );
+    await Promise.all(concerned.map((stream) => refresh(stream, () => leave(stream))));
   }
 
   function pingAll(): void {
     for (const [stream, waiting] of streams) {
       if (!waiting) write(stream, ping());
-      void endIfOver(stream);
+      // A store that does not answer says nothing about the session.
+      void refresh(stream, () => {});
     }
   }
 
@@ -104,10 +112,11 @@ export function createHub(startedAt: number = Date.now()) {
     return cursor ? sseFrame("ping", cursor, "{}") : "event: ping\ndata: {}\n\n";
   }
 
-  /** A store that does not answer says nothing about the session. */
-  async function endIfOver(stream: Subscriber): Promise<void> {
-    const isAlive = await stream.isAlive().catch(() => true);
-    if (isAlive || !streams.has(stream)) return;
+  async function refresh(stream: Subscriber, onUnknown: () => void): Promise<void> {
+    const actor = await stream.look().catch(() => undefined);
+    if (actor) stream.actor = actor;
+    if (actor === undefined) onUnknown();
+    if (actor !== null || !streams.has(stream)) return;
     stream.write("event: signed-out\ndata: {}\n\n");
     leave(stream);
   }
@@ -156,6 +165,8 @@ export type Hub = ReturnType<typeof createHub>;
 const isAboutPeople = (row: PlacedFeedRow) => row.kind === "session" || row.kind === "member";
 const nowCursor = (): LiveCursor => ({ atMicros: Date.now() * 1_000, id: "0" });
 
-function maySee(stream: Subscriber, { event }: LiveEntry): boolean {
-  return event.type !== "conversation" || canSee(stream.actor, event.conversation);
+function maySee({ actor }: Subscriber, { event, memberId }: LiveEntry): boolean {
+  if (memberId !== null && memberId !== actor.id) return false;
+  if (event.type === "conversation") return canSee(actor, event.conversation);
+  return event.type !== "conversation-removed" || canSeeId(actor, event.conversationId);
 }

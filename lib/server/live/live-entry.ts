@@ -2,10 +2,17 @@ import type { LiveEvent, VersionedMessage } from "@/lib/domain/live-event";
 import { formatLiveCursor, type LiveCursor } from "./cursor";
 
 /** A live event with its place in the feed, and as it goes over the wire (written once for all streams). */
-export type LiveEntry = { cursor: LiveCursor; event: LiveEvent; frame: string };
+export type LiveEntry = {
+  cursor: LiveCursor;
+  event: LiveEvent;
+  frame: string;
+  /** The only member whom it concerns; null: everybody who may see what it is about. */
+  memberId: string | null;
+};
 
-export function liveEntry(cursor: LiveCursor, event: LiveEvent): LiveEntry {
-  return { cursor, event, frame: sseFrame("change", formatLiveCursor(cursor), JSON.stringify(event)) };
+export function liveEntry(cursor: LiveCursor, event: LiveEvent, memberId: string | null = null): LiveEntry {
+  const frame = sseFrame("change", formatLiveCursor(cursor), JSON.stringify(event));
+  return { cursor, event, frame, memberId };
 }
 
 /** One Server-Sent Event. `data` is one line. */
@@ -17,10 +24,11 @@ export function sseFrame(event: string, id: string, data: string): string {
 export function coalesce(entries: readonly LiveEntry[]): LiveEntry[] {
   const merged = new Map<string, LiveEntry>();
   for (const entry of entries) {
-    const key = keyOf(entry.event);
+    const { cursor, event, memberId } = entry;
+    const key = `${memberId} ${keyOf(event)}`;
     const earlier = merged.get(key);
     merged.delete(key);
-    merged.set(key, earlier ? liveEntry(entry.cursor, mergeEvents(earlier.event, entry.event)) : entry);
+    merged.set(key, earlier ? liveEntry(cursor, mergeEvents(earlier.event, event), memberId) : entry);
   }
   return [...merged.values()];
 }

@@ -5,7 +5,7 @@ import { type Hub, liveHub, type Subscriber } from "./hub";
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 const encoder = new TextEncoder();
 
-type Options = Pick<Subscriber, "actor" | "sessionId" | "isAlive"> & { request: Request; hub?: Hub };
+type Options = Pick<Subscriber, "actor" | "sessionId" | "look"> & { request: Request; hub?: Hub };
 
 /**
  * The live stream as a response. Resumes from `Last-Event-ID`, else `?after=`. Ends when the browser goes, when the
@@ -44,7 +44,7 @@ const headers = {
 
 function subscriberFor(
   controller: ReadableStreamDefaultController<Uint8Array>,
-  who: Pick<Subscriber, "actor" | "sessionId" | "isAlive">,
+  who: Pick<Subscriber, "actor" | "sessionId" | "look">,
 ): Subscriber {
   let isOpen = true;
   const close = () => {

@@ -7,15 +7,20 @@ import { type LiveEntry, liveEntry } from "./live-entry";
 
 /**
  * What a batch of feed rows is about, read once: one entry per conversation, at the place of its last row, in feed
- * order. Rows about sessions and members are for the hub and become none.
+ * order. A member who changed may see more or less than before, so their own browsers are told to fetch again. Rows
+ * about sessions are for the hub and become none.
  */
 export async function toEntries(rows: readonly PlacedFeedRow[]): Promise<LiveEntry[]> {
   const wanted = new Map<string, Set<string>>();
   const places = new Map<string, LiveCursor>();
+  const changedMembers = new Map<string, LiveCursor>();
   let channels: LiveCursor | null = null;
   for (const row of rows) {
     const place = { atMicros: row.atMicros, id: row.id };
     if (row.kind === "channel") channels = later(channels, place);
+    if (row.kind === "member" && row.subjectId !== null) {
+      changedMembers.set(row.subjectId, later(changedMembers.get(row.subjectId) ?? null, place));
+    }
     if (row.kind !== "conversation" || row.conversationId === null) continue;
     const messageIds = wanted.get(row.conversationId) ?? new Set();
     for (const id of row.messageIds) messageIds.add(id);
@@ -28,6 +33,7 @@ export async function toEntries(rows: readonly PlacedFeedRow[]): Promise<LiveEnt
     return place ? [liveEntry(place, toEvent(change))] : [];
   });
   if (channels) entries.push(liveEntry(channels, { type: "channels" }));
+  for (const [id, place] of changedMembers) entries.push(liveEntry(place, { type: "reset" }, id));
   return entries.sort((a, b) => compareLiveCursors(a.cursor, b.cursor));
 }
 

@@ -17,19 +17,17 @@ export const currentSession = cache(async (): Promise<CurrentSession | null> => 
   const { member, session } = live;
   return {
     sessionId: session.id,
-    actor: {
-      kind: "member",
-      id: member.id,
-      name: member.name,
-      role: member.role,
-      channelIds: member.channelIds ?? null,
-      from: await readCaller(),
-    },
+    actor: { ...actorOf(member), from: await readCaller() },
     member,
   };
 });
 
-/** Whether a session still holds (not revoked, not over, its member active). For open streams. */
-export async function isSessionAlive(sessionId: string): Promise<boolean> {
-  return (await readSession(sessionId, Date.now())) !== null;
+/** Who a session belongs to as of now; null when it no longer holds (revoked, over, its member not active). For open streams. */
+export async function actorOfSession(sessionId: string): Promise<MemberActor | null> {
+  const live = await readSession(sessionId, Date.now());
+  return live && actorOf(live.member);
+}
+
+function actorOf({ id, name, role, channelIds }: Member): MemberActor {
+  return { kind: "member", id, name, role, channelIds: channelIds ?? null };
 }

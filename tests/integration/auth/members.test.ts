@@ -5,10 +5,9 @@ import { deactivateMember } from "@/lib/inbox/members/deactivate-member";
 import { listMembers } from "@/lib/inbox/members/list-members";
 import { reactivateMember } from "@/lib/inbox/members/reactivate-member";
 import { systemActor } from "@/lib/inbox/members/system-actor";
-import { isSessionAlive } from "@/lib/server/session/current";
 import { members } from "@/lib/store/members";
 import { nextWorld, useWorld } from "../support/world";
-import { actorOf, failed, got, member, sessionOf } from "./support/people";
+import { actorOf, failed, got, isSessionAlive, member, sessionOf } from "./support/people";
 
 useWorld("members", { hasChannels: false });
 

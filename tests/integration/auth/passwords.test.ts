@@ -5,11 +5,20 @@ import { makePasswordToken } from "@/lib/inbox/members/make-password-token";
 import { readPasswordToken, resetPassword } from "@/lib/inbox/members/reset-password";
 import { systemActor } from "@/lib/inbox/members/system-actor";
 import { verifyPassword } from "@/lib/inbox/members/verify-password";
-import { isSessionAlive } from "@/lib/server/session/current";
 import { db } from "@/lib/store/firestore";
 import { useWorld } from "../support/world";
 import { browser } from "./support/browser";
-import { actorOf, failed, got, localMember, member, password, sessionOf, signIn } from "./support/people";
+import {
+  actorOf,
+  failed,
+  got,
+  isSessionAlive,
+  localMember,
+  member,
+  password,
+  sessionOf,
+  signIn,
+} from "./support/people";
 
 vi.mock("next/headers", () => import("./support/browser"));
 useWorld("passwords", { hasChannels: false });

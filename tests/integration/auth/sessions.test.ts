@@ -5,7 +5,7 @@ import { deactivateMember } from "@/lib/inbox/members/deactivate-member";
 import { revokeOwnSession, revokeSessions } from "@/lib/inbox/members/revoke-sessions";
 import { systemActor } from "@/lib/inbox/members/system-actor";
 import { hashToken } from "@/lib/inbox/members/token";
-import { currentSession, isSessionAlive } from "@/lib/server/session/current";
+import { currentSession } from "@/lib/server/session/current";
 import { readSession } from "@/lib/server/session/read-session";
 import { feed } from "@/lib/store/feed";
 import { db } from "@/lib/store/firestore";
@@ -13,7 +13,16 @@ import { members } from "@/lib/store/members";
 import { sessions } from "@/lib/store/sessions";
 import { useWorld } from "../support/world";
 import { browser } from "./support/browser";
-import { actorOf, failed, localMember, member, password, sessionOf, signIn } from "./support/people";
+import {
+  actorOf,
+  failed,
+  isSessionAlive,
+  localMember,
+  member,
+  password,
+  sessionOf,
+  signIn,
+} from "./support/people";
 
 vi.mock("next/headers", () => import("./support/browser"));
 useWorld("sessions", { hasChannels: false });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/member";
 import { liveCursor } from "@/lib/server/live/cursor";
 import { createHub, type Hub } from "@/lib/server/live/hub";
 import { conversations } from "@/lib/store/conversations";
@@ -75,11 +76,11 @@ describe("the live hub", () => {
 
   it("ends the stream of a session that is over, and no other", async () => {
     const hub = newHub();
-    let isAlive = true;
-    const mine = openStream(hub, { sessionId: "gone", isAlive: async () => isAlive });
+    let who: Actor | null = { kind: "member", id: "ines", name: "Ines", role: "agent" };
+    const mine = openStream(hub, { sessionId: "gone", look: async () => who });
     const other = openStream(hub, { sessionId: "stays" });
     await Promise.all([mine.ready(), other.ready()]);
-    isAlive = false;
+    who = null;
     await tell({ kind: "session", subjectId: "gone" });
     await mine.ended;
     expect(mine.names).toContain("signed-out");
@@ -89,7 +90,7 @@ describe("the live hub", () => {
   it("ends every stream of a deactivated member", async () => {
     const hub = newHub();
     const streams = ["s1", "s2"].map((sessionId) =>
-      openStream(hub, { memberId: "leaver", sessionId, isAlive: async () => false }),
+      openStream(hub, { memberId: "leaver", sessionId, look: async () => null }),
     );
     await Promise.all(streams.map((stream) => stream.ready()));
     await tell({ kind: "member", subjectId: "leaver" });

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/member";
 import { deactivateMember } from "@/lib/inbox/members/deactivate-member";
 import { revokeOwnSession } from "@/lib/inbox/members/revoke-sessions";
 import { createHub } from "@/lib/server/live/hub";
-import { readSession } from "@/lib/server/session/read-session";
+import { actorOfSession } from "@/lib/server/session/current";
 import { members } from "@/lib/store/members";
 import { sessions } from "@/lib/store/sessions";
 import { useWorld } from "../support/world";
@@ -44,8 +44,8 @@ async function signedIn(uid: string, sessionId: string) {
       userAgent: "",
       provider: "local",
     });
-  const isAlive = async () => (await readSession(sessionId, Date.now())) !== null;
-  const stream = openStream(hub, { memberId: uid, sessionId, isAlive });
+  const look = () => actorOfSession(sessionId);
+  const stream = openStream(hub, { memberId: uid, sessionId, look });
   await stream.ready();
   return { actor, stream };
 }

@@ -182,12 +182,12 @@ describe("what is not there for a while", () => {
     setEnv({ MEDIA_DIR: "" });
     const message = await sendsIn(anna, { kind: "image" });
     await sweepAt(Date.now());
-    const status = await readStatus();
+    const status = await readStatus(systemActor);
     expect(status).toMatchObject({ status: "attention", mediaDisk: null });
     expect(status.queues.media).toBeGreaterThan(0);
     expect(fileOf(message)).toMatchObject({ state: "pending", failure: null });
     setEnv({ MEDIA_DIR: mediaFolder });
-    expect(await readStatus()).toMatchObject({ status: "ok", mediaDisk: "folder" });
+    expect(await readStatus(systemActor)).toMatchObject({ status: "ok", mediaDisk: "folder" });
     await nextTry(message);
     expect(fileOf(await again(message)).state).toBe("ready");
   });

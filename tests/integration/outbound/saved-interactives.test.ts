@@ -21,11 +21,11 @@ const save = (name: string, changes = {}) =>
 test("a saved message is there for the whole team, by name, until it is deleted", async () => {
   await save("Sizes");
   const second = await save("Again");
-  expect((await listInteractives("whatsapp")).map(({ name }) => name)).toEqual(["Again", "Sizes"]);
-  expect(await listInteractives("instagram")).toEqual([]);
+  expect((await listInteractives(agent, "whatsapp")).map(({ name }) => name)).toEqual(["Again", "Sizes"]);
+  expect(await listInteractives(agent, "instagram")).toEqual([]);
   if (!second.ok) throw new Error("not saved");
   await deleteInteractive({ actor: agent, id: second.data.id });
-  expect((await listInteractives("whatsapp")).map(({ name }) => name)).toEqual(["Sizes"]);
+  expect((await listInteractives(agent, "whatsapp")).map(({ name }) => name)).toEqual(["Sizes"]);
 });
 
 test("what Meta would refuse, and a viewer's, is not saved", async () => {

@@ -22,7 +22,7 @@ const thread = { id: "", conversationId: "" };
 const templates = new Map<string, Template>();
 beforeAll(async () => {
   Object.assign(thread, await customer("whatsapp"));
-  const list = await listTemplates({ channelId });
+  const list = await listTemplates({ actor: agent, channelId });
   if (!list.ok) throw new Error(list.error.code);
   for (const template of list.data.templates)
     templates.set(`${template.name} ${template.language}`, template);

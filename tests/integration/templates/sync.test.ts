@@ -11,7 +11,7 @@ useStandIn();
 const HOUR_MS = 3_600_000;
 
 async function list(options: { now?: number; isForced?: boolean } = {}) {
-  const answer = await listTemplates({ channelId, ...options });
+  const answer = await listTemplates({ actor: agent, channelId, ...options });
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.data;
 }
@@ -152,6 +152,9 @@ test("several who look at once ask Meta once", async () => {
 
 test("Instagram has no templates, nor has a channel that is not there", async () => {
   for (const id of [instagramChannelId, "wa_none", "a/b"]) {
-    expect(await listTemplates({ channelId: id })).toMatchObject({ ok: false, error: { code: "not_found" } });
+    expect(await listTemplates({ actor: agent, channelId: id })).toMatchObject({
+      ok: false,
+      error: { code: "not_found" },
+    });
   }
 });

@@ -4,5 +4,5 @@ import { defineRoute } from "@/lib/server/route/define-route";
 
 export const GET = defineRoute({
   permission: "channel.read",
-  run: async () => ok(await listChannels()),
+  run: async ({ actor }) => ok(await listChannels(actor)),
 });

@@ -4,5 +4,5 @@ import { defineRoute } from "@/lib/server/route/define-route";
 
 export const GET = defineRoute({
   permission: "member.read",
-  run: async () => ok(await listAssignees()),
+  run: async ({ actor }) => ok(await listAssignees(actor)),
 });

@@ -5,5 +5,5 @@ import { defineRoute } from "@/lib/server/route/define-route";
 export const GET = defineRoute({
   permission: "message.send",
   query: z.object({ channelId: z.string().min(1).max(400) }),
-  run: ({ query }) => listTemplates(query),
+  run: ({ actor, query }) => listTemplates({ actor, ...query }),
 });

@@ -3,4 +3,4 @@ import { ok } from "@/lib/domain/result";
 import { readStatus } from "@/lib/inbox/read/read-status";
 import { defineApiRoute } from "@/lib/server/api/define-api-route";
 
-export const GET = defineApiRoute(endpoints.getStatus, async () => ok(await readStatus()));
+export const GET = defineApiRoute(endpoints.getStatus, async ({ actor }) => ok(await readStatus(actor)));

@@ -8,6 +8,7 @@ export const GET = defineApiRoute(endpoints.listTemplates, async ({ actor, query
   const channelId = query.channelId ? ok(query.channelId) : await onlyWhatsAppChannel(actor);
   if (!channelId.ok) return channelId;
   return listChannelTemplates({
+    actor,
     channelId: channelId.data,
     limit: query.limit,
     cursor: query.cursor ?? null,

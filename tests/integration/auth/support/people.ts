@@ -4,6 +4,7 @@ import { createLocalMember } from "@/lib/inbox/members/create-local-member";
 import { createMember } from "@/lib/inbox/members/create-member";
 import { startSession } from "@/lib/inbox/members/start-session";
 import { systemActor } from "@/lib/inbox/members/system-actor";
+import { actorOfSession } from "@/lib/server/session/current";
 import { browser } from "./browser";
 
 export const password = "six green bottles";
@@ -39,6 +40,10 @@ export async function signIn(who: Member): Promise<string> {
   browser.setCookie(token);
   return sessionId;
 }
+
+/** Whether a session still holds. */
+export const isSessionAlive = async (sessionId: string): Promise<boolean> =>
+  (await actorOfSession(sessionId)) !== null;
 
 /** The value of a Result that has to be good. */
 export function got<T>(result: Result<T>): T {

@@ -1,5 +1,6 @@
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import type { LiveEvent } from "@/lib/domain/live-event";
+import type { Actor } from "@/lib/domain/member";
 import type { Hub } from "@/lib/server/live/hub";
 import { liveResponse } from "@/lib/server/live/live-response";
 
@@ -8,14 +9,21 @@ type Told = { cursor: string; event: LiveEvent };
 /** Reads a hub's stream as a browser does. `until` waits for an event; it fails when the stream ends first. */
 export function openStream(
   hub: Hub,
-  options: { after?: string; memberId?: string; sessionId?: string; isAlive?: () => Promise<boolean> } = {},
+  options: {
+    after?: string;
+    memberId?: string;
+    sessionId?: string;
+    look?: () => Promise<Actor | null>;
+    channelIds?: string[];
+  } = {},
 ) {
-  const { after, memberId = "ines", sessionId = "session", isAlive = async () => true } = options;
+  const { after, memberId = "ines", sessionId = "session", channelIds = null } = options;
   const gone = new AbortController();
   const headers: HeadersInit = after ? { "last-event-id": after } : {};
   const request = new Request("http://127.0.0.1/api/inbox/live", { headers, signal: gone.signal });
-  const actor = { kind: "member", id: memberId, name: memberId, role: "agent" } as const;
-  const response = liveResponse({ request, hub, actor, sessionId, isAlive });
+  const actor = { kind: "member", id: memberId, name: memberId, role: "agent", channelIds } as const;
+  const { look = async () => actor } = options;
+  const response = liveResponse({ request, hub, actor, sessionId, look });
   const told: Told[] = [];
   const names: string[] = [];
   const watchers = new Set<() => void>();

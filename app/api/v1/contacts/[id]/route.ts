@@ -4,7 +4,7 @@ import { fail, ok } from "@/lib/domain/result";
 import { readContact } from "@/lib/inbox/read/read-contact";
 import { defineApiRoute } from "@/lib/server/api/define-api-route";
 
-export const GET = defineApiRoute(endpoints.getContact, async ({ params }) => {
-  const contact = await readContact(params.id);
+export const GET = defineApiRoute(endpoints.getContact, async ({ actor, params }) => {
+  const contact = await readContact(actor, params.id);
   return contact ? ok(toApiContact(contact)) : fail("not_found", "There is no contact with this id.");
 });
