@@ -5,6 +5,7 @@ import { forgetEnv } from "@/lib/env";
 import { forgetChannels } from "@/lib/inbox/channels/connected";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
 import { resealChannels } from "@/lib/inbox/channels/reseal-channels";
+import { systemActor } from "@/lib/inbox/members/system-actor";
 import { listChannelDetails } from "@/lib/inbox/read/list-channel-details";
 import { listChannels } from "@/lib/inbox/read/list-channels";
 import { forgetOpened } from "@/lib/inbox/seal/open";
@@ -78,7 +79,11 @@ it("hands no sealed secret to a browser or the API", async () => {
     { params: Promise.resolve({}) },
   );
   expect(status.status).toBe(200);
-  const shown = JSON.stringify([await listChannels(), await listChannelDetails(), await status.json()]);
+  const shown = JSON.stringify([
+    await listChannels(systemActor),
+    await listChannelDetails(systemActor),
+    await status.json(),
+  ]);
   expect(shown).toContain(whatsappChannelId);
   for (const secret of [...boxes, "EAA-token", "app-secret", "verify-token"])
     expect(shown).not.toContain(secret);
