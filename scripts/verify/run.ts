@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { projectRoot } from "../stack/root";
 import { checkHabits } from "./habits";
 import { checkImports } from "./imports";
+import { checkMutations } from "./mutations";
 import { sourceFiles } from "./source-files";
 
 export type Check = { name: string; isGood: boolean; seconds: number };
@@ -13,13 +14,13 @@ export function verify(): Check[] {
     timed("format and lint", () => runs("@biomejs/biome/bin/biome", ["check", "."])),
     timed("route types", () => runs("next/dist/bin/next", ["typegen"], "quiet")),
     timed("types", () => runs("typescript/bin/tsc", ["--noEmit"])),
-    timed("imports and habits", checkSources),
+    timed("imports, habits and the audit log", checkSources),
   ];
 }
 
 function checkSources(): boolean {
   const files = sourceFiles(projectRoot);
-  const problems = [...checkImports(files), ...checkHabits(files)];
+  const problems = [...checkImports(files), ...checkHabits(files), ...checkMutations(files)];
   for (const { path, message } of problems) console.error(`${path} ${message}`);
   return problems.length === 0;
 }

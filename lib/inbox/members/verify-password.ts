@@ -2,7 +2,7 @@ import type { Member, RequestOrigin } from "@/lib/domain/member";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { credentials } from "@/lib/store/credentials";
 import { findMemberByEmail, normaliseEmail } from "./find-member";
-import { notePasswordRefused } from "./note-password-refused";
+import { noteSignInRefused } from "./note-sign-in-refused";
 import { isPasswordRight } from "./password-hash";
 import { beginTry, settleTry } from "./throttle";
 
@@ -25,7 +25,7 @@ export async function verifyPassword({
   const stored = member ? (await credentials().doc(member.id).get()).data() : undefined;
   const isRight = await isPasswordRight(password, stored?.passwordHash ?? null);
   if (!isRight || !member?.isActive) {
-    await notePasswordRefused(member, from, now);
+    await noteSignInRefused(member, from, now);
     return fail("invalid_credentials", "The email or the password is wrong.");
   }
   await settleTry(keys);

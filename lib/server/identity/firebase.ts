@@ -1,9 +1,11 @@
 import { getApps, initializeApp } from "firebase-admin/app";
 import { type Auth, type DecodedIdToken, getAuth } from "firebase-admin/auth";
-import { can } from "@/lib/domain/permissions";
+import type { Member } from "@/lib/domain/member";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import { matchFirebaseAccount } from "@/lib/inbox/members/match-firebase-account";
+import { notePasswordLink } from "@/lib/inbox/members/note-password-link";
+import { noteSignInRefused } from "@/lib/inbox/members/note-sign-in-refused";
 import { beginTry, settleTry } from "@/lib/inbox/members/throttle";
 import { log } from "@/lib/log";
 import type { IdentityProvider } from "./provider";
@@ -20,23 +22,16 @@ export const firebaseProvider: IdentityProvider = {
     const keys = { account: null, address: caller.address };
     const admitted = await beginTry(keys, now);
     if (!admitted.ok) return admitted;
-    const verified = await verify(proof.idToken);
-    if (!verified.ok) return verified;
-    const allowed = checkToken(verified.data, now);
-    if (!allowed.ok) return allowed;
-    const { uid, email, email_verified } = verified.data;
-    const member = await matchFirebaseAccount(
-      { uid, email: email ?? null, isEmailVerified: email_verified === true },
-      now,
-    );
+    const member = await memberOf(proof.idToken, now);
     if (member.ok) await settleTry(keys);
+    else if (member.error.code !== "unavailable") await noteSignInRefused(null, caller, now);
     return member;
   },
 
   /** Following the link also verifies the email, which joins the Firebase account to the member at first sign-in. */
   async makePasswordLink(actor, member) {
-    if (!can(actor, "member.manage")) return fail("forbidden", "Only admins make password links.");
-    if (!member.isActive) return fail("not_found", "There is no such active member.");
+    const noted = await notePasswordLink(actor, member);
+    if (!noted.ok) return noted;
     const { email } = member;
     await auth()
       .createUser({ email, displayName: member.name })
@@ -46,6 +41,15 @@ export const firebaseProvider: IdentityProvider = {
     return ok(await auth().generatePasswordResetLink(email));
   },
 };
+
+async function memberOf(idToken: string, now: number): Promise<Result<Member>> {
+  const verified = await verify(idToken);
+  if (!verified.ok) return verified;
+  const allowed = checkToken(verified.data, now);
+  if (!allowed.ok) return allowed;
+  const { uid, email, email_verified } = verified.data;
+  return matchFirebaseAccount({ uid, email: email ?? null, isEmailVerified: email_verified === true }, now);
+}
 
 /** Signature, project, expiry, and (asked at Firebase) whether it was revoked or the user disabled. */
 async function verify(idToken: string): Promise<Result<DecodedIdToken>> {

@@ -8,7 +8,7 @@ import { systemActor } from "./system-actor";
  * Leaves an entry about a proof of identity that does not hold, after it was counted: the throttle bounds how many
  * there can be. An account that does not exist leaves one too, without its email, so that the answer takes as long.
  */
-export async function notePasswordRefused(
+export async function noteSignInRefused(
   member: Member | null,
   from: RequestOrigin,
   now: number,
