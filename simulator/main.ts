@@ -5,7 +5,7 @@ import { startSimulator } from "./start";
  * META_APP_SECRET, WHATSAPP_VERIFY_TOKEN, INSTAGRAM_VERIFY_TOKEN, WHATSAPP_PHONE_NUMBER_ID,
  * WHATSAPP_BUSINESS_ACCOUNT_ID, WHATSAPP_DISPLAY_PHONE, WHATSAPP_ACCESS_TOKEN, INSTAGRAM_ACCOUNT_ID,
  * INSTAGRAM_PAGE_ID, INSTAGRAM_USERNAME, INSTAGRAM_ACCESS_TOKEN, SIMULATOR_DIR (keeps the state; optional),
- * SIMULATOR_SAMPLES (0: nobody on the first start). Prints one JSON line when it listens.
+ * SIMULATOR_SAMPLES (0: nobody on the first start), SIMULATOR_NEW_APP (1: no webhook is set up). Prints one JSON line when it listens.
  */
 async function main(): Promise<void> {
   const simulator = await startSimulator({
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     dir: given("SIMULATOR_DIR") ?? null,
     appId: given("META_APP_ID"),
     appSecret: given("META_APP_SECRET"),
+    isNewApp: given("SIMULATOR_NEW_APP") === "1",
     hasSampleCustomers: given("SIMULATOR_SAMPLES") !== "0",
     whatsapp: present({
       phoneNumberId: given("WHATSAPP_PHONE_NUMBER_ID"),

@@ -7,6 +7,10 @@ export type WhatsAppAccount = {
   displayPhone: string;
   token: string;
   verifyToken: string;
+  /** What Meta calls the business behind the number. */
+  name?: string;
+  /** Signs its webhooks; the app's when not given. */
+  appSecret?: string;
 };
 
 export type InstagramAccount = {
@@ -15,6 +19,10 @@ export type InstagramAccount = {
   username: string;
   token: string;
   verifyToken: string;
+  /** `instagram`: without a Page, by Instagram Login. Else through the Page `pageId`. */
+  login?: "facebook" | "instagram";
+  /** Signs its webhooks and exchanges its tokens; the app's when not given. */
+  appSecret?: string;
 };
 
 export type SimulatorOptions = {
@@ -29,6 +37,8 @@ export type SimulatorOptions = {
   instagram: InstagramAccount;
   /** Folder for the state; null keeps it in memory. */
   dir: string | null;
+  /** An app that was just made: no webhook is set up, nothing is subscribed. */
+  isNewApp: boolean;
   /** Adds a few people on the first start. */
   hasSampleCustomers: boolean;
   delivery: Partial<DeliveryOptions>;
@@ -47,6 +57,7 @@ export function withDefaults(given: PartialOptions): SimulatorOptions {
     appSecret: (given.appSecret ?? "simulator-app-secret").split(",")[0]?.trim() ?? "",
     appId: given.appId ?? "700100200300400",
     dir: given.dir ?? null,
+    isNewApp: given.isNewApp ?? false,
     hasSampleCustomers: given.hasSampleCustomers ?? false,
     delivery: given.delivery ?? {},
     whatsapp: {

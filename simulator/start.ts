@@ -4,13 +4,14 @@ import { createSimulatorServer } from "./http/server";
 import { defaultDelivery, type PartialOptions, withDefaults } from "./options";
 import { announceChange } from "./sim/live";
 import { WebhookQueue } from "./webhooks/queue";
+import { deliveryOf } from "./world/accounts";
 import { createMediaFiles } from "./world/media-files";
 import { createSaver, loadState } from "./world/persist";
 import { createRandom } from "./world/random";
 import { createRateMeter } from "./world/rates";
 import { emptyState } from "./world/reset";
 import type { SimState } from "./world/types";
-import { buildIndex, type World } from "./world/world";
+import { buildIndex, findCustomer, type World } from "./world/world";
 
 export type Simulator = {
   /** http://127.0.0.1:NNNN */
@@ -26,7 +27,12 @@ export async function startSimulator(given: PartialOptions = {}): Promise<Simula
   const options = withDefaults(given);
   const earlier = loadState(options.dir);
   const state = earlier ?? emptyState(options);
-  if (earlier) state.delivery = { ...defaultDelivery, ...earlier.delivery, appUrl: options.appUrl };
+  if (earlier)
+    state.delivery = {
+      ...defaultDelivery,
+      ...earlier.delivery,
+      appUrl: options.isNewApp ? null : options.appUrl,
+    };
   const saver = createSaver(options.dir, () => world.state);
   const changed = () => {
     saver.touch();
@@ -39,9 +45,8 @@ export async function startSimulator(given: PartialOptions = {}): Promise<Simula
     now: () => Date.now() + world.state.clockOffsetMs,
     queue: new WebhookQueue({
       state: () => world.state,
-      wabaId: options.whatsapp.wabaId,
-      accountId: options.instagram.accountId,
-      appSecret: options.appSecret,
+      deliveryOf: (channel, customerId) =>
+        deliveryOf(world, channel, customerId ? findCustomer(world, customerId) : null),
       random: () => world.random(),
       changed,
     }),

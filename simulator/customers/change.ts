@@ -61,6 +61,6 @@ function changeNumber(world: World, customer: Customer, phone: string): void {
     channel: "whatsapp",
     kind: "message.system",
     customerId: customer.id,
-    content: whatsAppChange(world, { messages: [row] }),
+    content: whatsAppChange(world, customer, { messages: [row] }),
   });
 }

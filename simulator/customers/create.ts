@@ -51,9 +51,11 @@ function instagramCustomer(world: World, body: Json): Customer {
 function shared(world: World, channel: ChannelType, body: Json, fallbackName: string) {
   const agoMs = typeof body.lastWroteAgoMs === "number" ? world.now() - body.lastWroteAgoMs : null;
   const profile = body.profile === "needs_consent" || body.profile === "unknown" ? body.profile : "visible";
+  const accountId = asText(body.accountId);
   return {
     id: asText(body.id) ?? newLocalId("cust"),
     channel,
+    ...(accountId ? { accountId } : {}),
     name: asText(body.name) || fallbackName,
     lastWroteAt: typeof body.lastWroteAt === "number" ? body.lastWroteAt : agoMs,
     typingUntil: null,

@@ -100,7 +100,7 @@ function tellStatus(
     channel: "whatsapp",
     kind: `status.${status}`,
     customerId: customer.id,
-    content: whatsAppChange(world, statusContent(customer, about, step)),
+    content: whatsAppChange(world, customer, statusContent(customer, about, step)),
     delayMs,
   }).firstAttempt;
 }

@@ -2,6 +2,7 @@ import { SimError } from "../http/context";
 import { asObject, asText, compact, type Json } from "../http/json";
 import type { NewUpdate } from "../webhooks/queue";
 import { contactOf, senderOf, toSeconds, whatsAppChange } from "../webhooks/whatsapp";
+import { numberOf } from "../world/accounts";
 import type { Customer } from "../world/types";
 import type { World } from "../world/world";
 import { keepOnPhone, namedMessage, requiredText } from "./on-phone";
@@ -59,7 +60,7 @@ function inbound(world: World, customer: Customer, draft: Draft, type: string, f
     type,
     ...fields,
   });
-  const content = whatsAppChange(world, { contacts: [contactOf(customer)], messages: [row] });
+  const content = whatsAppChange(world, customer, { contacts: [contactOf(customer)], messages: [row] });
   return [{ kind: `message.${type}`, content }];
 }
 
@@ -99,7 +100,7 @@ function revoke(world: World, customer: Customer, draft: Draft): KindedUpdate[] 
 
 /** The customer rings the business, which does not answer: an event of its own field, nothing on the phone. */
 function call(world: World, customer: Customer, draft: Draft): KindedUpdate[] {
-  const to = world.options.whatsapp.displayPhone.replaceAll(/\D/g, "");
+  const to = numberOf(world, customer).displayPhone.replaceAll(/\D/g, "");
   const row = compact({
     ...senderOf(customer),
     id: draft.id.replace("wamid", "wacid"),
@@ -109,7 +110,7 @@ function call(world: World, customer: Customer, draft: Draft): KindedUpdate[] {
     status: asText(draft.body.value) === "completed" ? "COMPLETED" : "FAILED",
     timestamp: toSeconds(draft.at),
   });
-  const content = whatsAppChange(world, { contacts: [contactOf(customer)], calls: [row] }, "calls");
+  const content = whatsAppChange(world, customer, { contacts: [contactOf(customer)], calls: [row] }, "calls");
   return [{ kind: "field.calls", content }];
 }
 
@@ -119,7 +120,7 @@ function businessPhone(world: World, customer: Customer, draft: Draft): KindedUp
   const { type, wire, onPhone } = whatsAppContent(world, { ...draft, kind });
   keepOnPhone(world, customer, draft, { kind: type, ...onPhone, from: "business" });
   const echo = compact({
-    from: world.options.whatsapp.displayPhone.replaceAll(/\D/g, ""),
+    from: numberOf(world, customer).displayPhone.replaceAll(/\D/g, ""),
     to: customer.waId ?? undefined,
     to_user_id: customer.bsuid ?? undefined,
     id: draft.id,
@@ -129,6 +130,7 @@ function businessPhone(world: World, customer: Customer, draft: Draft): KindedUp
   });
   const content = whatsAppChange(
     world,
+    customer,
     { contacts: [contactOf(customer)], message_echoes: [echo] },
     "smb_message_echoes",
   );
@@ -148,6 +150,7 @@ function preference(world: World, customer: Customer, draft: Draft): KindedUpdat
   });
   const content = whatsAppChange(
     world,
+    customer,
     { contacts: [contactOf(customer)], user_preferences: [row] },
     "user_preferences",
   );
@@ -162,6 +165,6 @@ function raw(world: World, customer: Customer, draft: Draft): KindedUpdate[] {
   const type = asText(given.type) ?? "unknown";
   keepOnPhone(world, customer, draft, { kind: type, text: asText(asObject(given.text)?.body), wire: given });
   const row = { ...senderOf(customer), id: draft.id, timestamp: toSeconds(draft.at), ...given };
-  const content = whatsAppChange(world, { contacts: [contactOf(customer)], messages: [row] });
+  const content = whatsAppChange(world, customer, { contacts: [contactOf(customer)], messages: [row] });
   return [{ kind: `message.${type}`, content }];
 }

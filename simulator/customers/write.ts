@@ -1,5 +1,6 @@
 import { SimError } from "../http/context";
 import { asText, compact, type Json } from "../http/json";
+import { numberOf } from "../world/accounts";
 import { newMid, newWamid } from "../world/ids";
 import type { Customer } from "../world/types";
 import type { World } from "../world/world";
@@ -75,7 +76,12 @@ export function contextOf(world: World, draft: Draft): Json | undefined {
   const quoted = world.index.messages.get(replyTo);
   const author = quoted?.from === "customer" ? world.index.customers.get(quoted.customerId) : null;
   return compact({
-    from: author ? (author.waId ?? undefined) : world.options.whatsapp.displayPhone.replaceAll(/\D/g, ""),
+    from: author
+      ? (author.waId ?? undefined)
+      : numberOf(
+          world,
+          quoted ? (world.index.customers.get(quoted.customerId) ?? null) : null,
+        ).displayPhone.replaceAll(/\D/g, ""),
     from_user_id: author?.bsuid ?? undefined,
     id: replyTo,
   });

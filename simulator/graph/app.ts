@@ -51,7 +51,8 @@ export function listSubscriptions({ context }: Call): Answer {
 function rowOf(world: World, channel: ChannelType): Json[] {
   const { appUrl } = world.state.delivery;
   const { callbackUrl, fields, isActive } = appStandingOf(world).webhooks?.[channel] ?? {};
-  const address = callbackUrl === undefined ? appUrl && webhookUrl(appUrl, channel) : callbackUrl;
+  const usual = world.state.webhookUrls?.[channel] ?? (appUrl && webhookUrl(appUrl, channel));
+  const address = callbackUrl === undefined ? usual : callbackUrl;
   if (!address) return [];
   return [
     {

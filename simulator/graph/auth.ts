@@ -1,24 +1,20 @@
 import type { Context } from "../http/context";
-import { isTokenGood, standingOf } from "../world/standing";
-import type { ChannelType } from "../world/types";
+import { type Account, allAccounts } from "../world/accounts";
+import { opens } from "../world/tokens";
 import { GraphError } from "./errors";
 
-/** The channels a request's token opens. Throws 200 without a token and 190 with one Meta does not know. */
-export function authorise(context: Context): ChannelType[] {
+/** The accounts a request's token opens. Throws 200 without a token and 190 with one Meta does not know. */
+export function authorise(context: Context): Account[] {
   const token = tokenOf(context);
   if (!token) {
     throw new GraphError({ code: 200, message: "Provide valid app ID", httpStatus: 401 });
   }
   const { world } = context;
-  const { whatsapp, instagram } = world.options;
-  const isGood = (id: string) => isTokenGood(standingOf(world, id), world.now());
-  const channels: ChannelType[] = [];
-  if (token === whatsapp.token && isGood(whatsapp.phoneNumberId)) channels.push("whatsapp");
-  if (token === instagram.token && isGood(instagram.accountId)) channels.push("instagram");
-  if (channels.length === 0 && !isAppToken(context)) {
+  const accounts = allAccounts(world).filter((account) => opens(world, account, token));
+  if (accounts.length === 0 && !isAppToken(context)) {
     throw new GraphError({ code: 190, message: "Invalid OAuth access token - Cannot parse access token" });
   }
-  return channels;
+  return accounts;
 }
 
 /** Whether the request speaks as the app itself: its id and secret. */

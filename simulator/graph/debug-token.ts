@@ -1,5 +1,8 @@
 import type { Json } from "../http/json";
+import { allAccounts } from "../world/accounts";
 import { isTokenGood, standingOf } from "../world/standing";
+import { idOf } from "../world/tokens";
+import type { ChannelType } from "../world/types";
 import type { Answer, Call } from "./call";
 import { paramError } from "./errors";
 
@@ -20,19 +23,22 @@ export function debugToken({ context }: Call): Answer {
   const { options } = world;
   const token = context.url.searchParams.get("input_token");
   if (!token) throw paramError("The parameter input_token is required.");
-  const channels = (["whatsapp", "instagram"] as const).filter((channel) => options[channel].token === token);
-  if (channels.length === 0) {
+  const named = allAccounts(world).filter(
+    (account) =>
+      account.token === token && !(account.channel === "instagram" && account.login === "instagram"),
+  );
+  const channels = [...new Set(named.map(({ channel }) => channel))];
+  const first = named[0];
+  if (!first) {
     const error = { code: 190, message: "Invalid OAuth access token - Cannot parse access token" };
     return { body: { data: { error, is_valid: false, scopes: [] } } };
   }
-  const targets: Record<"whatsapp" | "instagram", string> = {
-    whatsapp: options.whatsapp.wabaId,
-    instagram: options.instagram.accountId,
-  };
-  const ids = channels.map((channel) =>
-    channel === "whatsapp" ? options.whatsapp.phoneNumberId : options.instagram.accountId,
-  );
-  const standing = standingOf(world, ids[0] ?? "");
+  const targetsOf = (channel: ChannelType) =>
+    named.flatMap((account) => {
+      if (account.channel !== channel) return [];
+      return [account.channel === "whatsapp" ? account.wabaId : account.accountId];
+    });
+  const standing = standingOf(world, idOf(first));
   const expiresAt = standing.token?.expiresAt ?? null;
   const granted = standing.token?.scopes ?? channels.flatMap((channel) => scopes[channel]);
   const data: Json = {
@@ -47,7 +53,7 @@ export function debugToken({ context }: Call): Answer {
     granular_scopes: channels.flatMap((channel) =>
       granted
         .filter((scope) => scopes[channel].includes(scope))
-        .map((scope) => ({ scope, target_ids: [targets[channel]] })),
+        .map((scope) => ({ scope, target_ids: targetsOf(channel) })),
     ),
     user_id: "122100000000000001",
   };

@@ -53,7 +53,7 @@ export async function serveMedia(context: Context): Promise<void> {
 
 function refuseWhatsApp(context: Context): number | null {
   try {
-    if (!authorise(context).includes("whatsapp")) return 401;
+    if (!authorise(context).some(({ channel }) => channel === "whatsapp")) return 401;
   } catch (error) {
     if (error instanceof GraphError) return 401;
     throw error;

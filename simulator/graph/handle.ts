@@ -7,7 +7,8 @@ import { findCustomer } from "../world/world";
 import { authorise } from "./auth";
 import { errorBody, GraphError, httpStatusOf, missingNode } from "./errors";
 import { type Spoil, takeFaults } from "./faults";
-import { findEdge, resolveNode } from "./nodes";
+import { instagramToken } from "./instagram/tokens";
+import { accountOfNode, findEdge, resolveNode } from "./nodes";
 import { readGraphBody } from "./read-body";
 import { finishRequest, startRequest } from "./request-log";
 
@@ -22,12 +23,15 @@ export async function handleGraph(context: Context): Promise<void> {
     sendJson(context.response, status, body);
   };
   try {
+    const given = instagramToken(context);
+    if (given) return finish(200, given);
     const body = await readGraphBody(context);
     entry.body = body;
     const allowed = authorise(context);
     const [id = "", ...rest] = pathOf(context);
     const node = resolveNode(context.world, id, allowed);
-    const isOpen = node && (node.channel === null || allowed.includes(node.channel));
+    const account = node && accountOfNode(context.world, node, id, allowed);
+    const isOpen = node && (node.channel === null || account !== null);
     const edge = node && isOpen ? findEdge(context.method, node.kind, rest) : null;
     if (!node || !edge) throw missingNode(id, context.method);
     context.params.node = id;
@@ -39,7 +43,13 @@ export async function handleGraph(context: Context): Promise<void> {
     if (spoil.error) throw spoil.error;
     if (spoil.before)
       return spoilAnswer(context, spoil.before, () => finishRequest(context.world, entry, null, null));
-    const answer = await edge.handler({ context, channel: node.channel, body, effects: spoil.effects });
+    const answer = await edge.handler({
+      context,
+      channel: node.channel,
+      account,
+      body,
+      effects: spoil.effects,
+    });
     if (context.world.state.delivery.isStatusBeforeAnswer && answer.told) {
       await Promise.race([Promise.all(answer.told), wait(toldTimeoutMs, null, { ref: false })]);
     }

@@ -1,3 +1,5 @@
+import type { InstagramAccount } from "../options";
+import { type Account, instagramAccounts, profileOf, whatsappAccounts } from "../world/accounts";
 import type { ChannelType, Endpoint } from "../world/types";
 import type { World } from "../world/world";
 import { listSubscriptions } from "./app";
@@ -29,25 +31,51 @@ export type NodeKind = "phone" | "waba" | "media" | "ig" | "igsid" | "debug_toke
 
 type Edge = { endpoint: Endpoint; handler: (call: Call) => Answer | Promise<Answer> };
 
-/** What `id` in `/{id}/…` names, and whose token opens it. Null when it names nothing. */
+/** What `id` in `/{id}/…` names. Null when it names nothing. */
 export function resolveNode(
   world: World,
   id: string,
-  allowed: readonly ChannelType[],
+  allowed: readonly Account[],
 ): { kind: NodeKind; channel: ChannelType | null } | null {
-  const { whatsapp, instagram } = world.options;
   if (id === "debug_token") return { kind: "debug_token", channel: null };
   if (id === world.options.appId) return { kind: "app", channel: null };
   if (id === "me")
-    return allowed.includes("instagram")
+    return allowed.some(({ channel }) => channel === "instagram")
       ? { kind: "ig", channel: "instagram" }
       : { kind: "me", channel: null };
-  if (id === whatsapp.phoneNumberId) return { kind: "phone", channel: "whatsapp" };
-  if (id === whatsapp.wabaId) return { kind: "waba", channel: "whatsapp" };
-  if (id === instagram.accountId || id === instagram.pageId) return { kind: "ig", channel: "instagram" };
+  const numbers = whatsappAccounts(world);
+  if (numbers.some(({ phoneNumberId }) => phoneNumberId === id))
+    return { kind: "phone", channel: "whatsapp" };
+  if (numbers.some(({ wabaId }) => wabaId === id)) return { kind: "waba", channel: "whatsapp" };
+  if (instagramAccounts(world).some((one) => isNodeOf(one, id))) return { kind: "ig", channel: "instagram" };
   if (world.state.media.some((row) => row.id === id)) return { kind: "media", channel: "whatsapp" };
   return world.index.customers.get(id)?.igsid === id ? { kind: "igsid", channel: "instagram" } : null;
 }
+
+/** The account that a node belongs to, among those the token opens; null when the token does not open it. */
+export function accountOfNode(
+  world: World,
+  { kind, channel }: { kind: NodeKind; channel: ChannelType | null },
+  id: string,
+  allowed: readonly Account[],
+): Account | null {
+  const ofChannel = allowed.filter((account) => account.channel === channel);
+  const named = ofChannel.find((account) =>
+    account.channel === "whatsapp"
+      ? account.phoneNumberId === id || account.wabaId === id
+      : isNodeOf(account, id),
+  );
+  if (named || kind === "phone" || kind === "waba") return named ?? null;
+  if (kind === "igsid") {
+    const own = profileOf(world, world.index.customers.get(id) ?? null).accountId;
+    return ofChannel.find((account) => account.channel === "instagram" && account.accountId === own) ?? null;
+  }
+  return kind === "ig" && id !== "me" ? null : (ofChannel[0] ?? null);
+}
+
+/** A Page is a node only where the account is connected through one. */
+const isNodeOf = ({ accountId, pageId, login }: InstagramAccount, id: string): boolean =>
+  id === accountId || (login !== "instagram" && id === pageId);
 
 /** The edge of a node, e.g. `POST phone/messages`; null when Meta has none. */
 export function findEdge(method: string, kind: NodeKind, rest: readonly string[]): Edge | null {

@@ -1,5 +1,6 @@
 import { type Context, SimError, sendJson } from "../http/context";
 import { matchRoute, type Route } from "../http/routes";
+import { accountRoutes } from "./accounts";
 import { customerRoutes } from "./customers";
 import { faultRoutes } from "./faults";
 import { optionRoutes } from "./options";
@@ -9,6 +10,7 @@ import { templateRoutes } from "./templates";
 import { webhookRoutes } from "./webhooks";
 
 const routes: Route[] = [
+  ...accountRoutes,
   ...customerRoutes,
   ...faultRoutes,
   ...optionRoutes,

@@ -32,12 +32,12 @@ const raw: Handler = async (context) => {
   if (body.isRetried === true) {
     return { webhookId: world.queue.addBody(channel, ["raw"], text, { signature, headers }).id };
   }
-  const appUrl = world.state.delivery.appUrl;
-  if (!appUrl) throw new SimError(400, "There is no appUrl to post to.");
+  const address = addressOf(world, channel);
+  if (!address) throw new SimError(400, "There is no appUrl to post to.");
   const startedAt = Date.now();
   const answer = await postWebhook(
-    appUrl,
-    { channel, body: text, signature, headers },
+    address,
+    { body: text, signature, headers },
     world.state.delivery.answerTimeoutMs,
   );
   return { ...answer, ms: Date.now() - startedAt };
@@ -58,11 +58,34 @@ const handshake: Handler = async ({ world }) => ({
   items: await Promise.all([shake(world, "whatsapp"), shake(world, "instagram")]),
 });
 
+/**
+ * The app's settings at Meta: a callback address and a verify token. Meta asks the address for its challenge, and keeps
+ * it only when that comes back.
+ */
+const setUp: Handler = async (context) => {
+  const { world, params } = context;
+  const channel = channelOf(params.channel);
+  const body = await simBody(context);
+  const callbackUrl = asText(body.callbackUrl) ?? "";
+  if (!URL.canParse(callbackUrl)) throw new SimError(400, "The callback URL is not a URL.");
+  const shaken = await shakeAt(callbackUrl, asText(body.verifyToken) ?? "");
+  if (!shaken.isVerified) {
+    throw new SimError(
+      400,
+      "The callback URL or verify token couldn't be validated. Please verify the provided information or try again later.",
+    );
+  }
+  world.state.webhookUrls = { ...world.state.webhookUrls, [channel]: callbackUrl };
+  world.changed();
+  return { channel, callbackUrl, ...shaken };
+};
+
 export const webhookRoutes: Route[] = [
   { method: "GET", pattern: "/sim/webhooks", handler: list },
   { method: "POST", pattern: "/sim/webhooks/raw", handler: raw },
   { method: "POST", pattern: "/sim/webhooks/:id/again", handler: again },
   { method: "POST", pattern: "/sim/handshake", handler: handshake },
+  { method: "PUT", pattern: "/sim/app/webhooks/:channel", handler: setUp },
 ];
 
 function channelOf(value: unknown): ChannelType {
@@ -70,23 +93,29 @@ function channelOf(value: unknown): ChannelType {
   throw new SimError(400, "channel is whatsapp or instagram.");
 }
 
-/** Meta's GET when a webhook address is saved: the challenge must come back as it is. */
+const addressOf = ({ state }: World, channel: ChannelType): string | null =>
+  state.webhookUrls?.[channel] ?? (state.delivery.appUrl && webhookUrl(state.delivery.appUrl, channel));
+
 async function shake(world: World, channel: ChannelType) {
-  const appUrl = world.state.delivery.appUrl;
-  if (!appUrl) return { channel, status: null, isVerified: false };
-  const url = new URL(webhookUrl(appUrl, channel));
+  const address = addressOf(world, channel);
+  if (!address) return { channel, status: null, isVerified: false };
+  return { channel, ...(await shakeAt(address, world.options[channel].verifyToken)) };
+}
+
+/** Meta's GET when a webhook address is saved: the challenge must come back as it is. */
+async function shakeAt(
+  address: string,
+  verifyToken: string,
+): Promise<{ status: number | null; isVerified: boolean }> {
+  const url = new URL(address);
   const challenge = String(Math.floor(Math.random() * 1e9));
   url.searchParams.set("hub.mode", "subscribe");
   url.searchParams.set("hub.challenge", challenge);
-  url.searchParams.set("hub.verify_token", world.options[channel].verifyToken);
+  url.searchParams.set("hub.verify_token", verifyToken);
   try {
-    const response = await fetch(url);
-    return {
-      channel,
-      status: response.status,
-      isVerified: response.ok && (await response.text()) === challenge,
-    };
+    const response = await fetch(url, { redirect: "manual" });
+    return { status: response.status, isVerified: response.ok && (await response.text()) === challenge };
   } catch {
-    return { channel, status: null, isVerified: false };
+    return { status: null, isVerified: false };
   }
 }

@@ -1,4 +1,5 @@
 import type { Json } from "../http/json";
+import { profileOf } from "../world/accounts";
 import type { Customer } from "../world/types";
 import type { World } from "../world/world";
 
@@ -6,7 +7,7 @@ import type { World } from "../world/world";
 export function fromCustomer(world: World, customer: Customer, at: number, content: Json): Json {
   return {
     sender: { id: customer.igsid },
-    recipient: { id: world.options.instagram.accountId },
+    recipient: { id: profileOf(world, customer).accountId },
     timestamp: at,
     ...content,
   };
@@ -15,7 +16,7 @@ export function fromCustomer(world: World, customer: Customer, at: number, conte
 /** An echo: the business's own message, sender and recipient the other way round. */
 export function echoEvent(world: World, customer: Customer, at: number, message: Json): Json {
   return {
-    sender: { id: world.options.instagram.accountId },
+    sender: { id: profileOf(world, customer).accountId },
     recipient: { id: customer.igsid },
     timestamp: at,
     message: { ...message, is_echo: true },

@@ -14,11 +14,11 @@ export function webhookUrl(appUrl: string, channel: ChannelType): string {
 
 /** POSTs exact bytes with Meta's headers. Never throws: no answer is `status: null` with the reason. */
 export function postWebhook(
-  appUrl: string,
-  webhook: { channel: ChannelType; body: string; signature: string; headers: Record<string, string> },
+  address: string,
+  webhook: { body: string; signature: string; headers: Record<string, string> },
   timeoutMs: number,
 ): Promise<WebhookAnswer> {
-  const url = new URL(webhookUrl(appUrl, webhook.channel));
+  const url = new URL(address);
   const bytes = Buffer.from(webhook.body, "utf8");
   const isSecure = url.protocol === "https:";
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { newLocalId } from "../world/ids";
 import type { ChannelType, DeliveryOptions, SimState, Update, Webhook } from "../world/types";
 import { encodeBody, signBody } from "./encode";
 import { packUpdates } from "./pack";
-import { postWebhook } from "./post";
+import { postWebhook, webhookUrl } from "./post";
 
 export type NewUpdate = {
   channel: ChannelType;
@@ -15,9 +15,11 @@ export type NewUpdate = {
 
 export type QueueContext = {
   state: () => SimState;
-  wabaId: string;
-  accountId: string;
-  appSecret: string;
+  /** `entry[].id`, the signing secret, and whether the app gets the account's webhooks at all. */
+  deliveryOf: (
+    channel: ChannelType,
+    customerId: string | null,
+  ) => { entryId: string; appSecret: string; isSubscribed: boolean };
   random: () => number;
   changed: () => void;
 };
@@ -50,9 +52,10 @@ export class WebhookQueue {
 
   /** Queues an update; the promise settles after its first attempt, whatever came of it. */
   add(update: NewUpdate): { id: string; firstAttempt: Promise<void> } {
-    const { delivery, updates, subscribed } = this.#context.state();
+    const { delivery, updates } = this.#context.state();
     const id = newLocalId("upd");
-    if (!subscribed[update.channel]) return { id, firstAttempt: Promise.resolve() };
+    const { isSubscribed } = this.#context.deliveryOf(update.channel, update.customerId);
+    if (!isSubscribed) return { id, firstAttempt: Promise.resolve() };
     const jitterMs = delivery.reorderMs > 0 ? this.#context.random() * delivery.reorderMs : 0;
     const delayMs = (update.delayMs ?? 0) + delivery.extraDelayMs + jitterMs;
     const row: Update = { ...update, id, dueAt: Date.now() + delayMs };
@@ -71,7 +74,7 @@ export class WebhookQueue {
       channel,
       kinds,
       body,
-      signature: signBody(body, this.#context.appSecret),
+      signature: signBody(body, this.#context.deliveryOf(channel, null).appSecret),
       headers: {},
       createdAt: now,
       dueAt: now,
@@ -164,28 +167,33 @@ export class WebhookQueue {
     const taken = new Set(gathered);
     const state = this.#context.state();
     state.updates = state.updates.filter((update) => !taken.has(update));
-    for (const { channel, updates } of packUpdates(gathered, this.#options().batchSize)) {
-      const body = encodeBody(this.#envelope(channel, updates));
+    const about = (update: Update) => this.#context.deliveryOf(update.channel, update.customerId);
+    const entryOf = (update: Update) => about(update).entryId;
+    for (const { channel, entryId, updates } of packUpdates(gathered, this.#options().batchSize, entryOf)) {
+      const body = encodeBody(this.#envelope(channel, entryId, updates));
+      const first = updates[0];
+      const signature = first && { signature: signBody(body, about(first).appSecret) };
       const kinds = updates.map((update) => update.kind);
       const settle = updates.map((update) => this.#firstAttempts.get(update.id));
-      const webhook = this.addBody(channel, kinds, body);
+      const webhook = this.addBody(channel, kinds, body, signature);
       for (const update of updates) this.#firstAttempts.delete(update.id);
       this.#firstAttempts.set(webhook.id, () => {
         for (const done of settle) done?.();
       });
-      if (this.#context.random() < this.#options().duplicateChance) this.addBody(channel, kinds, body);
+      if (this.#context.random() < this.#options().duplicateChance)
+        this.addBody(channel, kinds, body, signature);
     }
   }
 
-  #envelope(channel: ChannelType, updates: Update[]): Json {
+  #envelope(channel: ChannelType, entryId: string, updates: Update[]): Json {
     if (channel === "whatsapp") {
       const changes = updates.map((update) => update.content);
-      return { object: "whatsapp_business_account", entry: [{ id: this.#context.wabaId, changes }] };
+      return { object: "whatsapp_business_account", entry: [{ id: entryId, changes }] };
     }
     const messaging = updates.map((update) => update.content);
     return {
       object: "instagram",
-      entry: [{ time: updates[0]?.content.timestamp ?? Date.now(), id: this.#context.accountId, messaging }],
+      entry: [{ time: updates[0]?.content.timestamp ?? Date.now(), id: entryId, messaging }],
     };
   }
 
@@ -214,8 +222,10 @@ export class WebhookQueue {
   async #deliver(webhook: Webhook): Promise<void> {
     const { appUrl, answerTimeoutMs, retryDelaysMs } = this.#options();
     const at = Date.now();
-    const answer = appUrl
-      ? await postWebhook(appUrl, webhook, answerTimeoutMs)
+    const setUp = this.#context.state().webhookUrls?.[webhook.channel];
+    const address = setUp ?? (appUrl && webhookUrl(appUrl, webhook.channel));
+    const answer = address
+      ? await postWebhook(address, webhook, answerTimeoutMs)
       : { status: 200, error: null, body: "" };
     webhook.attempts.push({ at, status: answer.status, ms: Date.now() - at, error: answer.error });
     this.#firstAttempts.get(webhook.id)?.();

@@ -1,11 +1,12 @@
 import { webhookError } from "../graph/errors";
 import { compact, type Json } from "../http/json";
+import { numberOf } from "../world/accounts";
 import type { Customer, StatusStep } from "../world/types";
 import type { World } from "../world/world";
 
 /** A WhatsApp `change`: its field and value around what `content` adds. */
-export function whatsAppChange(world: World, content: Json, field = "messages"): Json {
-  const { phoneNumberId, displayPhone } = world.options.whatsapp;
+export function whatsAppChange(world: World, customer: Customer, content: Json, field = "messages"): Json {
+  const { phoneNumberId, displayPhone } = numberOf(world, customer);
   return {
     value: {
       messaging_product: "whatsapp",

@@ -1,5 +1,7 @@
 import type { Json } from "../http/json";
+import type { InstagramAccount, WhatsAppAccount } from "../options";
 import type { AppStanding, Standing } from "./standing";
+import type { IssuedToken } from "./tokens";
 
 export type ChannelType = "whatsapp" | "instagram";
 
@@ -13,6 +15,8 @@ export type Customer = {
   bsuid: string | null;
   igsid: string | null;
   username: string | null;
+  /** The phone number id or Instagram account they write to; the first one when unset. */
+  accountId?: string;
   lastWroteAt: number | null;
   /** When the business last asked to show that it types, plus 25 s. */
   typingUntil: number | null;
@@ -201,6 +205,12 @@ export type SimState = {
   delivery: DeliveryOptions;
   subscribed: Record<ChannelType, boolean>;
   subscribedFields: string[];
+  /** Accounts added since the start, what of them the app is subscribed to, and tokens given out for them. */
+  accounts?: { whatsapp: WhatsAppAccount[]; instagram: InstagramAccount[] };
+  subscriptions?: Record<string, string[] | null>;
+  tokens?: IssuedToken[];
+  /** Where webhooks go that were set up in the app's settings. */
+  webhookUrls?: Partial<Record<ChannelType, string>>;
   /** Accounts that do not stand well at Meta, by id, and the app where it is not set up as usual. */
   standings?: Record<string, Standing>;
   app?: AppStanding;

@@ -1,7 +1,8 @@
 import type { Json } from "../../http/json";
+import { setSubscription, subscribedFields } from "../../world/accounts";
 import { standingOf } from "../../world/standing";
 import { findCustomer, type World } from "../../world/world";
-import type { Answer, Call } from "../call";
+import { type Answer, type Call, profileIn } from "../call";
 import { GraphError, missingNode, paramError } from "../errors";
 import { pickFields } from "../fields";
 
@@ -46,15 +47,19 @@ export function readProfile(world: World, igsid: string, fields: string | null):
   return { body: pickFields(node, fields, ["name", "username", "profile_pic"], "IGBusinessScopedID") };
 }
 
-/** `GET /{account | page | me}?fields=`. */
-export function readAccount({ context }: Call): Answer {
-  const { world, url, params } = context;
-  const { accountId, pageId, username } = world.options.instagram;
-  const isPage = params.node === pageId;
+/** `GET /{account | page | me}?fields=`. With a Page's token `me` is the Page; with Instagram Login it is the account. */
+export function readAccount(call: Call): Answer {
+  const { world, url, params } = call.context;
+  const { accountId, pageId, username, login } = profileIn(call);
+  const isPage = params.node === pageId || (params.node === "me" && login !== "instagram");
   const { linkedAccountId = accountId, node: changes } = standingOf(world, accountId);
-  const linked = linkedAccountId === null ? undefined : { id: linkedAccountId };
+  const isNamed = /account\{[^}]*username/.test(url.searchParams.get("fields") ?? "");
+  const linked =
+    linkedAccountId === null ? undefined : { id: linkedAccountId, ...(isNamed ? { username } : {}) };
+  // Instagram Login's own `id` is another one for each app; webhooks name the `user_id`.
+  const ownId = login === "instagram" && params.node === "me" ? `9${accountId.slice(1)}` : accountId;
   const node: Json = {
-    id: isPage ? pageId : accountId,
+    id: isPage ? pageId : ownId,
     user_id: accountId,
     username,
     name: "Parley demo shop",
@@ -63,8 +68,9 @@ export function readAccount({ context }: Call): Answer {
     followers_count: 1204,
     follows_count: 88,
     media_count: 310,
-    instagram_business_account: linked,
-    connected_instagram_account: linked,
+    ...(login === "instagram"
+      ? {}
+      : { instagram_business_account: linked, connected_instagram_account: linked }),
     ...changes,
   };
   return {
@@ -77,22 +83,24 @@ export function readAccount({ context }: Call): Answer {
   };
 }
 
-export function listInstagramApps({ context }: Call): Answer {
-  const { state, options } = context.world;
-  const standing = standingOf(context.world, options.instagram.accountId);
+export function listInstagramApps(call: Call): Answer {
+  const { world } = call.context;
+  const { accountId } = profileIn(call);
+  const standing = standingOf(world, accountId);
+  const fields = subscribedFields(world, "instagram", accountId);
   const app = {
     category: "Business",
     name: "Parley",
-    id: options.appId,
-    subscribed_fields: standing.subscribedFields ?? state.subscribedFields,
+    id: world.options.appId,
+    subscribed_fields: standing.subscribedFields ?? fields ?? [],
   };
-  return { body: { data: (standing.isSubscribed ?? state.subscribed.instagram) ? [app] : [] } };
+  return { body: { data: (standing.isSubscribed ?? fields !== null) ? [app] : [] } };
 }
 
 /** `GET /{page | account}/conversations`: refused while the account's owner does not let apps at the messages. */
-export function listConversations({ context }: Call): Answer {
-  const { accountId } = context.world.options.instagram;
-  if (standingOf(context.world, accountId).areMessagesAllowed === false) {
+export function listConversations(call: Call): Answer {
+  const { accountId } = profileIn(call);
+  if (standingOf(call.context.world, accountId).areMessagesAllowed === false) {
     throw new GraphError({
       code: 10,
       message: "(#10) The account owner has disabled access to Instagram Direct messages.",
@@ -103,10 +111,12 @@ export function listConversations({ context }: Call): Answer {
 }
 
 /** POST needs `subscribed_fields`, in the query or the body; DELETE ends the subscription. */
-export function subscribeInstagram({ context, body }: Call): Answer {
-  const { state } = context.world;
+export function subscribeInstagram(call: Call): Answer {
+  const { context, body } = call;
+  const { accountId } = profileIn(call);
   if (context.method === "DELETE") {
-    state.subscribed.instagram = false;
+    setSubscription(context.world, "instagram", accountId, null);
+    context.world.changed();
     return { body: { success: true } };
   }
   const given = context.url.searchParams.get("subscribed_fields") ?? body.subscribed_fields;
@@ -117,8 +127,7 @@ export function subscribeInstagram({ context, body }: Call): Answer {
     throw paramError(
       `Param subscribed_fields[0] must be one of {${messageFields.join(", ")}} - got "${odd}".`,
     );
-  state.subscribed.instagram = true;
-  state.subscribedFields = fields;
+  setSubscription(context.world, "instagram", accountId, fields);
   context.world.changed();
   return { body: { success: true } };
 }

@@ -2,7 +2,7 @@ import { parseMultipart } from "../../http/multipart";
 import { addMedia, downloadUrl } from "../../world/media";
 import type { Media } from "../../world/types";
 import type { World } from "../../world/world";
-import type { Answer, Call } from "../call";
+import { type Answer, type Call, numberIn } from "../call";
 import { missingNode, paramError } from "../errors";
 import { bareType } from "./check-media";
 import { mediaRules } from "./media-rules";
@@ -37,7 +37,7 @@ export function readMedia(call: Call): Answer {
   const { world, url, params } = call.context;
   const media = findMedia(world, params.node ?? "");
   const phoneNumberId = url.searchParams.get("phone_number_id");
-  if (phoneNumberId && phoneNumberId !== world.options.whatsapp.phoneNumberId) {
+  if (phoneNumberId && phoneNumberId !== numberIn(call).phoneNumberId) {
     throw paramError("The phone number id does not own this media.");
   }
   return {

@@ -1,15 +1,17 @@
 import { asText, compact, type Json } from "../../http/json";
+import type { WhatsAppAccount } from "../../options";
+import { setSubscription, subscribedFields, whatsappAccounts } from "../../world/accounts";
 import { standingOf } from "../../world/standing";
 import type { Template } from "../../world/types";
 import type { World } from "../../world/world";
-import type { Answer, Call } from "../call";
+import { type Answer, type Call, numberIn } from "../call";
 import { missingNode } from "../errors";
 import { pickFields } from "../fields";
 import { page } from "../paging";
 
 /** `GET /{phone_number_id}?fields=`. */
-export function readPhoneNumber({ context }: Call): Answer {
-  const { world, url } = context;
+export function readPhoneNumber(call: Call): Answer {
+  const { world, url } = call.context;
   const defaults = [
     "verified_name",
     "code_verification_status",
@@ -20,7 +22,7 @@ export function readPhoneNumber({ context }: Call): Answer {
   ];
   return {
     body: pickFields(
-      phoneNumber(world),
+      phoneNumber(world, numberIn(call)),
       url.searchParams.get("fields"),
       defaults,
       "WhatsAppBusinessPhoneNumber",
@@ -29,17 +31,21 @@ export function readPhoneNumber({ context }: Call): Answer {
 }
 
 /** `GET /{waba}/phone_numbers`. */
-export function listPhoneNumbers({ context }: Call): Answer {
-  const { world, url } = context;
-  const isListed = standingOf(world, world.options.whatsapp.phoneNumberId).isListed !== false;
-  return { body: page(isListed ? [phoneNumber(world)] : [], absolute(world, url), (row) => row) };
+export function listPhoneNumbers(call: Call): Answer {
+  const { world, url } = call.context;
+  const { wabaId } = numberIn(call);
+  const listed = whatsappAccounts(world).filter(
+    (one) => one.wabaId === wabaId && standingOf(world, one.phoneNumberId).isListed !== false,
+  );
+  const rows = listed.map((one) => phoneNumber(world, one));
+  return { body: page(rows, absolute(world, url), (row) => row) };
 }
 
 /** `GET /{waba}?fields=`. */
-export function readWaba({ context }: Call): Answer {
-  const { world, url } = context;
+export function readWaba(call: Call): Answer {
+  const { url } = call.context;
   const node: Json = {
-    id: world.options.whatsapp.wabaId,
+    id: numberIn(call).wabaId,
     name: "Parley demo shop",
     timezone_id: "1",
     currency: "EUR",
@@ -78,23 +84,25 @@ export function listTemplates({ context }: Call): Answer {
   return { body: page(world.state.templates.filter(wanted), absolute(world, url), toJson) };
 }
 
-export function listSubscribedApps({ context }: Call): Answer {
-  const { state, options } = context.world;
-  const app = { link: "https://www.facebook.com/games/?app_id=1", name: "Parley", id: options.appId };
-  const { isSubscribed } = standingOf(context.world, options.whatsapp.phoneNumberId);
-  return {
-    body: { data: (isSubscribed ?? state.subscribed.whatsapp) ? [{ whatsapp_business_api_data: app }] : [] },
-  };
+export function listSubscribedApps(call: Call): Answer {
+  const { world } = call.context;
+  const { wabaId, phoneNumberId } = numberIn(call);
+  const app = { link: "https://www.facebook.com/games/?app_id=1", name: "Parley", id: world.options.appId };
+  const { isSubscribed } = standingOf(world, phoneNumberId);
+  const isOn = isSubscribed ?? subscribedFields(world, "whatsapp", wabaId) !== null;
+  return { body: { data: isOn ? [{ whatsapp_business_api_data: app }] : [] } };
 }
 
-export function subscribe({ context }: Call): Answer {
-  context.world.state.subscribed.whatsapp = context.method === "POST";
-  context.world.changed();
+export function subscribe(call: Call): Answer {
+  const { world, method } = call.context;
+  setSubscription(world, "whatsapp", numberIn(call).wabaId, method === "POST" ? [] : null);
+  world.changed();
   return { body: { success: true } };
 }
 
-export function businessProfile({ context }: Call): Answer {
-  if (context.params.node !== context.world.options.whatsapp.phoneNumberId) {
+export function businessProfile(call: Call): Answer {
+  const { context } = call;
+  if (context.params.node !== numberIn(call).phoneNumberId) {
     throw missingNode(context.params.node ?? "", "get");
   }
   return {
@@ -108,11 +116,10 @@ function absolute(world: World, url: URL): URL {
   return new URL(url.pathname + url.search, world.url);
 }
 
-function phoneNumber(world: World): Json {
-  const { phoneNumberId, displayPhone } = world.options.whatsapp;
+function phoneNumber(world: World, { phoneNumberId, displayPhone, name }: WhatsAppAccount): Json {
   return {
     id: phoneNumberId,
-    verified_name: "Parley demo shop",
+    verified_name: name ?? "Parley demo shop",
     display_phone_number: displayPhone,
     quality_rating: "GREEN",
     quality_score: { score: "GREEN" },
