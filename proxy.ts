@@ -22,7 +22,7 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const isSecure = isSecureRequest(request.headers);
   const csp = contentSecurityPolicy(pageOptions(pathname));
-  const hasPopup = pathname === paths.signIn() && (firebaseConfig()?.hasGoogle ?? false);
+  const hasPopup = isSignInPage(pathname) && (firebaseConfig()?.hasGoogle ?? false);
   const headers = securityHeaders({ csp, isSecure, hasPopup });
   const isSignedOut = !request.cookies.has(cookieName(isSecure));
   if (isSignedOut && isGet(request) && !isPublic(pathname)) {
@@ -41,12 +41,14 @@ export function proxy(request: NextRequest): NextResponse {
   return withHeaders(NextResponse.next({ request: { headers: forwarded } }), headers);
 }
 
-const publicPages = new Set([paths.signIn(), paths.resetPassword()]);
+const publicPages = new Set([paths.signIn(), paths.welcome(), paths.resetPassword()]);
+/** Where Firebase signs somebody in. */
+const isSignInPage = (pathname: string) => pathname === paths.signIn() || pathname === paths.welcome();
 const isPublic = (pathname: string) => publicPages.has(pathname) || /^\/[^/]+\.\w+$/.test(pathname);
 const isGet = (request: NextRequest) => request.method === "GET" || request.method === "HEAD";
 
 function pageOptions(pathname: string) {
-  const firebase = pathname === paths.signIn() ? firebaseConfig() : null;
+  const firebase = isSignInPage(pathname) ? firebaseConfig() : null;
   return {
     nonce: randomBytes(16).toString("base64"),
     isDevelopment: env().NODE_ENV === "development",

@@ -24,6 +24,8 @@ export const paths = {
   /** Where Meta fetches a file that is sent on Instagram. */
   publicMedia: (token: string) => `/m/${token}`,
   signIn: (next?: string | null) => withQuery("/sign-in", { next }),
+  /** Where the first admin is made, with the code that the server prints at its start. */
+  welcome: (code?: string) => withQuery("/welcome", { code }),
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   settings: {
     home: () => "/settings",

@@ -4,6 +4,7 @@ import { runJob } from "@/lib/inbox/jobs/run-job";
 import { log } from "@/lib/log";
 import { liveHub } from "./live/hub";
 import { startLoops } from "./loops";
+import { offerWelcome } from "./offer-welcome";
 
 const CHANNELS_RETRY_MS = 5_000;
 
@@ -17,6 +18,7 @@ export function startServer(): void {
   if (globalThis.parleyIsStarted) return;
   globalThis.parleyIsStarted = true;
   void connectChannels();
+  void offerWelcome();
   const stopLoops = startLoops([
     { name: "sweep-events", everyMs: 3_000, run: () => runJob("sweep-events") },
     { name: "sweep-outbox", everyMs: 2_000, run: () => runJob("sweep-outbox") },

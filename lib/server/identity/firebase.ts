@@ -28,6 +28,15 @@ export const firebaseProvider: IdentityProvider = {
     return member;
   },
 
+  async newcomer(proof) {
+    if (proof.kind !== "id-token") return fail("bad_request", "Sign in with Firebase and send its ID token.");
+    const verified = await accountOf(proof.idToken, Date.now());
+    if (!verified.ok) return verified;
+    const { uid, email } = verified.data;
+    if (!email) return fail("sign_in_refused", "This account has no email address.");
+    return ok({ email, passwordHash: null, firebaseUid: uid });
+  },
+
   /** Following the link also verifies the email, which joins the Firebase account to the member at first sign-in. */
   async makePasswordLink(actor, member) {
     const noted = await notePasswordLink(actor, member);
@@ -43,12 +52,17 @@ export const firebaseProvider: IdentityProvider = {
 };
 
 async function memberOf(idToken: string, now: number): Promise<Result<Member>> {
+  const verified = await accountOf(idToken, now);
+  if (!verified.ok) return verified;
+  const { uid, email, email_verified } = verified.data;
+  return matchFirebaseAccount({ uid, email: email ?? null, isEmailVerified: email_verified === true }, now);
+}
+
+async function accountOf(idToken: string, now: number): Promise<Result<DecodedIdToken>> {
   const verified = await verify(idToken);
   if (!verified.ok) return verified;
   const allowed = checkToken(verified.data, now);
-  if (!allowed.ok) return allowed;
-  const { uid, email, email_verified } = verified.data;
-  return matchFirebaseAccount({ uid, email: email ?? null, isEmailVerified: email_verified === true }, now);
+  return allowed.ok ? verified : allowed;
 }
 
 /** Signature, project, expiry, and (asked at Firebase) whether it was revoked or the user disabled. */

@@ -1,5 +1,7 @@
 import { fail, ok } from "@/lib/domain/result";
+import { checkPassword } from "@/lib/inbox/members/check-password";
 import { makePasswordToken } from "@/lib/inbox/members/make-password-token";
+import { hashPassword } from "@/lib/inbox/members/password-hash";
 import { verifyPassword } from "@/lib/inbox/members/verify-password";
 import { paths } from "@/lib/paths";
 import type { IdentityProvider } from "./provider";
@@ -10,6 +12,13 @@ export const localProvider: IdentityProvider = {
   async identify(proof, caller) {
     if (proof.kind !== "password") return fail("bad_request", "Accounts here have a password.");
     return verifyPassword({ ...proof, from: caller });
+  },
+  async newcomer(proof) {
+    if (proof.kind !== "password") return fail("bad_request", "Accounts here have a password.");
+    const { email, password } = proof;
+    const strength = checkPassword(password, email);
+    if (!strength.ok) return strength;
+    return ok({ email, passwordHash: await hashPassword(password), firebaseUid: null });
   },
   async makePasswordLink(actor, member) {
     const token = await makePasswordToken(actor, member.id);

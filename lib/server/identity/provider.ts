@@ -3,6 +3,7 @@ import type { Actor, Member } from "@/lib/domain/member";
 import type { Result } from "@/lib/domain/result";
 import type { IdentityProviderKind } from "@/lib/domain/session";
 import { env } from "@/lib/env";
+import type { Newcomer } from "@/lib/inbox/members/make-first-admin";
 import type { Caller } from "@/lib/server/session/caller";
 import { localProvider } from "./local";
 
@@ -18,6 +19,8 @@ export interface IdentityProvider {
   readonly kind: IdentityProviderKind;
   /** The active member that a proof is about. Throttles by itself. */
   identify(proof: Proof, caller: Caller): Promise<Result<Member>>;
+  /** Somebody whom no member is yet, by what they will sign in with from now on. Whoever calls throttles. */
+  newcomer(proof: Proof): Promise<Result<Newcomer>>;
   /** A one-time link with which a member sets a password: a path of this site, or an address elsewhere. */
   makePasswordLink(actor: Actor, member: Member): Promise<Result<string>>;
 }

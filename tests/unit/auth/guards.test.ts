@@ -14,11 +14,13 @@ const openPages: Record<string, string> = {
   "app/page.tsx": "redirects only",
   "app/(auth)/sign-in/page.tsx": "sign-in",
   "app/(auth)/reset-password/page.tsx": "one-time token",
+  "app/(auth)/welcome/page.tsx": "one-time code, and only while there is no member",
 };
 const openActions: Record<string, string> = {
   signInAction: "throttled by account and address",
   signOutAction: "ends the caller's own session",
   resetPasswordAction: "one-time token",
+  makeFirstAdminAction: "one-time code, throttled by address, and only while there is no member",
 };
 
 const filesOf = (pattern: string) => globSync(pattern).toSorted();
