@@ -4,6 +4,7 @@ import { projectRoot } from "../stack/root";
 import { checkHabits } from "./habits";
 import { checkImports } from "./imports";
 import { checkMutations } from "./mutations";
+import { checkReadingDirection } from "./reading-direction";
 import { sourceFiles } from "./source-files";
 
 export type Check = { name: string; isGood: boolean; seconds: number };
@@ -20,7 +21,12 @@ export function verify(): Check[] {
 
 function checkSources(): boolean {
   const files = sourceFiles(projectRoot);
-  const problems = [...checkImports(files), ...checkHabits(files), ...checkMutations(files)];
+  const problems = [
+    ...checkImports(files),
+    ...checkHabits(files),
+    ...checkMutations(files),
+    ...checkReadingDirection(files),
+  ];
   for (const { path, message } of problems) console.error(`${path} ${message}`);
   return problems.length === 0;
 }
