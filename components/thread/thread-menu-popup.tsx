@@ -12,7 +12,6 @@ export function ThreadMenuPopup({ conversationId, ...popup }: MenuPopupProps & {
     <MenuPopup align="end" {...popup}>
       <MenuLink
         icon={<History size={16} aria-hidden />}
-        // biome-ignore lint/a11y/useAnchorContent: MenuLink puts its words in.
         link={<a href={paths.api.history(conversationId)} />}
       >
         {t("history")}
