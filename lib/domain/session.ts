@@ -9,7 +9,7 @@ export const Session = z.object({
   uid: z.string(),
   createdAt: z.number(),
   expiresAt: z.number(),
-  /** Moves at most once an hour. */
+  /** Moves every few minutes at most. */
   lastSeenAt: z.number(),
   userAgent: z.string(),
   provider: IdentityProviderKind,
@@ -17,4 +17,5 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
-export const SESSION_EXTEND_AFTER_MS = 60 * 60 * 1000;
+/** How often a session and its member are noted as seen while they are. */
+export const SESSION_EXTEND_AFTER_MS = 5 * 60 * 1000;

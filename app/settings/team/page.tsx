@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AddMember } from "@/components/settings/add-member";
-import { MemberRow } from "@/components/settings/member-row";
-import { TeamNotice } from "@/components/settings/team-notice";
+import { AddMember } from "@/components/settings/team/add-member";
+import { TeamList } from "@/components/settings/team/team-list";
+import { teamMember } from "@/components/settings/team/team-member";
+import { TeamNotice } from "@/components/settings/team/team-notice";
 import { listMembers } from "@/lib/inbox/members/list-members";
+import { listChannels } from "@/lib/inbox/read/list-channels";
 import { identityKind } from "@/lib/server/identity/provider";
 import { requirePage } from "@/lib/server/page/require-page";
 
@@ -15,9 +17,10 @@ export default async function TeamPage() {
   const { actor } = await requirePage("member.manage");
   const t = await getTranslations("settings.team");
   const now = Date.now();
-  const members = await listMembers(actor);
+  const [members, channels] = await Promise.all([listMembers(actor), listChannels(actor)]);
+  const choices = channels.map(({ id, type, name }) => ({ id, type, name }));
   return (
-    <TeamNotice provider={identityKind()}>
+    <TeamNotice channels={choices} provider={identityKind()}>
       <div className="flex flex-col gap-6">
         <div className="flex flex-wrap items-start justify-between gap-4">
           <div>
@@ -26,11 +29,7 @@ export default async function TeamPage() {
           </div>
           <AddMember />
         </div>
-        <ul className="divide-y divide-border border-y border-border">
-          {(members.ok ? members.data : []).map((member) => (
-            <MemberRow key={member.id} member={member} isOwn={member.id === actor.id} now={now} />
-          ))}
-        </ul>
+        <TeamList members={(members.ok ? members.data : []).map(teamMember)} ownId={actor.id} now={now} />
       </div>
     </TeamNotice>
   );

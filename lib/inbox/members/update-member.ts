@@ -8,6 +8,7 @@ import { addFeedRow } from "@/lib/store/feed";
 import { members } from "@/lib/store/members";
 import { passwordLinks } from "@/lib/store/password-links";
 import { inTransaction } from "@/lib/store/transaction";
+import { isLastAdmin } from "./last-admin";
 import { revokeIn, sessionIdsIn } from "./revoke-sessions";
 
 type Options = {
@@ -29,10 +30,8 @@ export async function updateMember(
     const changed: Member = { ...member, ...change, updatedAt: now };
     if (changed.role === member.role && changed.isActive === member.isActive) return ok(member);
 
-    const admins = await tx.get(members().where("role", "==", "admin"));
-    const others = admins.docs.filter((document) => document.id !== uid && document.data().isActive);
     const remainsAdmin = changed.role === "admin" && changed.isActive;
-    if (!remainsAdmin && others.length === 0 && isActiveAdmin(member)) {
+    if (!remainsAdmin && (await isLastAdmin(tx, member))) {
       return fail("last_admin", "An inbox needs one active admin.");
     }
     const sessionIds = (await sessionIdsIn(tx, uid)).filter((id) => id !== keepSessionId);
@@ -47,8 +46,6 @@ export async function updateMember(
     return ok(changed);
   });
 }
-
-const isActiveAdmin = (member: Member) => member.role === "admin" && member.isActive;
 
 function entriesOf(actor: Actor, before: Member, after: Member, now: number): Promise<AuditEntry[]> {
   const subject = { kind: "member", id: after.id, name: after.name } as const;

@@ -20,6 +20,10 @@ export const localProvider: IdentityProvider = {
     if (!strength.ok) return strength;
     return ok({ email, passwordHash: await hashPassword(password), firebaseUid: null });
   },
+  async invite(actor, member) {
+    const link = await localProvider.makePasswordLink(actor, member);
+    return link.ok ? ok({ kind: "link", link: link.data, isMailRefused: false }) : link;
+  },
   async makePasswordLink(actor, member) {
     const token = await makePasswordToken(actor, member.id);
     return token.ok ? ok(paths.resetPassword(token.data)) : token;

@@ -14,6 +14,9 @@ export const Proof = z.discriminatedUnion("kind", [
 ]);
 export type Proof = z.infer<typeof Proof>;
 
+/** How an invitation went out. `isMailRefused`: a mail was tried, and the provider would not send it. */
+export type Invitation = { kind: "mailed" } | { kind: "link"; link: string; isMailRefused: boolean };
+
 /** Proves who someone is; the session that follows is ours. */
 export interface IdentityProvider {
   readonly kind: IdentityProviderKind;
@@ -21,6 +24,8 @@ export interface IdentityProvider {
   identify(proof: Proof, caller: Caller): Promise<Result<Member>>;
   /** Somebody whom no member is yet, by what they will sign in with from now on. Whoever calls throttles. */
   newcomer(proof: Proof): Promise<Result<Newcomer>>;
+  /** Lets an invited member know how to get in: by mail, or with a link for whoever invites to pass on. */
+  invite(actor: Actor, member: Member): Promise<Result<Invitation>>;
   /** A one-time link with which a member sets a password: a path of this site, or an address elsewhere. */
   makePasswordLink(actor: Actor, member: Member): Promise<Result<string>>;
 }

@@ -6,7 +6,7 @@ export type LiveSession = { session: Session; member: Member };
 
 /**
  * The session behind an id with its member, or null when it is over, revoked, or the member is not active.
- * Always read from the store, so that revoking acts at once; seen sessions are extended once an hour.
+ * Always read from the store, so that revoking acts at once; seen sessions are extended every five minutes.
  */
 export async function readSession(sessionId: string, now: number): Promise<LiveSession | null> {
   const uid = await ownerOf(sessionId);

@@ -2,15 +2,17 @@ import { getApps } from "firebase-admin/app";
 import { type Auth, getAuth } from "firebase-admin/auth";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { signInAction } from "@/lib/actions/session";
+import { makeFirstAdminAction } from "@/lib/actions/welcome";
 import type { Member } from "@/lib/domain/member";
 import { forgetEnv } from "@/lib/env";
 import { createMember } from "@/lib/inbox/members/create-member";
 import { deactivateMember } from "@/lib/inbox/members/deactivate-member";
 import { systemActor } from "@/lib/inbox/members/system-actor";
+import { offerWelcomeCode } from "@/lib/inbox/members/welcome-code";
 import { identityProvider } from "@/lib/server/identity/provider";
 import { currentSession } from "@/lib/server/session/current";
 import { members } from "@/lib/store/members";
-import { useWorld } from "../support/world";
+import { nextWorld, useWorld } from "../support/world";
 import { type AuthEmulator, startAuthEmulator } from "./support/auth-emulator";
 import { browser } from "./support/browser";
 import { firebaseRest } from "./support/firebase-people";
@@ -180,6 +182,56 @@ describe("a password link of Firebase", () => {
     const link = got(await (await identityProvider()).makePasswordLink(systemActor, who));
     expect(link).toContain("mode=resetPassword");
     expect((await admin.getUserByEmail(who.email)).displayName).toBe(who.name);
+  });
+});
+
+describe("an invitation by Firebase's mail", () => {
+  it("is mailed to the invited address, makes the account, and lets them in", async () => {
+    const who = await invite();
+    const sent = got(await (await identityProvider()).invite(systemActor, who));
+    expect(sent).toEqual({ kind: "mailed" });
+    const mails = (await firebase.mails()).filter(({ email }) => email === who.email);
+    expect(mails).toMatchObject([{ requestType: "PASSWORD_RESET" }]);
+    await firebase.resetPassword(mails[0]?.oobCode ?? "", "seven blue kettles");
+    expect(await enter((await firebase.signIn(who.email, "seven blue kettles")).idToken)).toBeNull();
+    expect((await currentSession())?.actor.id).toBe(who.id);
+  });
+
+  it("goes out again on demand, and is a link to pass on when Firebase refuses", async () => {
+    const who = await invite();
+    const provider = await identityProvider();
+    got(await provider.invite(systemActor, who));
+    got(await provider.invite(systemActor, who));
+    expect((await firebase.mails()).filter(({ email }) => email === who.email)).toHaveLength(2);
+
+    const refused = { ...who, email: "x".repeat(20) };
+    await expect(provider.invite(systemActor, refused)).rejects.toThrow();
+  });
+
+  it("is for admins to send, and never to somebody who was put out", async () => {
+    const who = await invite();
+    const provider = await identityProvider();
+    const agent = { kind: "member", id: "a", name: "A", role: "agent" } as const;
+    expect(await provider.invite(agent, who)).toMatchObject({ ok: false, error: { code: "forbidden" } });
+    const gone = { ...who, isActive: false };
+    expect(await provider.invite(systemActor, gone)).toMatchObject({ ok: false });
+    expect((await firebase.mails()).filter(({ email }) => email === who.email)).toHaveLength(0);
+  });
+});
+
+describe("the first admin with Firebase", () => {
+  it("is whoever signs in there with the printed code", async () => {
+    await nextWorld("firebase-welcome");
+    setGoogle(true);
+    const email = freshEmail();
+    const { idToken } = await firebase.signUp(email);
+    const proof = { kind: "id-token", idToken } as const;
+    const wrong = await makeFirstAdminAction({ code: "x".repeat(43), name: "Ada", proof });
+    expect(wrong?.serverError?.code).toBe("link_expired");
+    const code = (await offerWelcomeCode()) ?? "";
+    expect(await makeFirstAdminAction({ code, name: "Ada", proof })).toEqual({ data: null });
+    expect((await currentSession())?.member).toMatchObject({ email, role: "admin" });
+    expect(await enter(idToken)).toBeNull();
   });
 });
 

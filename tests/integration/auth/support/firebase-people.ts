@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 export const firebasePassword = "six green bottles";
 
+type Mail = { email: string; oobCode: string; requestType: string };
 type Signed = { idToken: string; localId: string };
 
 /** What a browser does at Firebase, by its REST API on the emulator. */
@@ -31,6 +32,11 @@ export function firebaseRest(host: string, projectId: string) {
     },
     resetPassword: (oobCode: string, newPassword: string) =>
       call("accounts:resetPassword", { oobCode, newPassword }),
+    /** What the emulator would have mailed, oldest first. */
+    mails: async () => {
+      const answer = await fetch(`http://${host}/emulator/v1/projects/${projectId}/oobCodes`);
+      return ((await answer.json()) as { oobCodes: Mail[] }).oobCodes;
+    },
     /** An unsigned ID token, which only the emulator takes; for claims that no real sign-in gives here. */
     forge: (uid: string, claims: Record<string, unknown>) => {
       const now = Math.floor(Date.now() / 1000);

@@ -4,13 +4,15 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
-import type { IdentityProviderKind } from "@/lib/domain/session";
+import { useTeam } from "./team-notice";
 
-type Props = { name: string; link: string; provider: IdentityProviderKind; onClose: () => void };
+/** `why`: to let somebody in for the first time, the same after a mail was refused, or because they forgot their password. */
+export type ShownLink = { name: string; link: string; why: "invitation" | "mail-refused" | "password" };
 
 /** A one-time link to copy and pass on. It is shown once: only its hash is kept. */
-export function PasswordLinkDialog({ name, link, provider, onClose }: Props) {
-  const t = useTranslations("settings.team");
+export function LinkDialog({ link: { name, link, why }, onClose }: { link: ShownLink; onClose: () => void }) {
+  const t = useTranslations("settings.team.link");
+  const { provider } = useTeam();
   const [isCopied, setIsCopied] = useState(false);
   const url = new URL(link, window.location.origin).href;
   const copy = async () => {
@@ -21,12 +23,12 @@ export function PasswordLinkDialog({ name, link, provider, onClose }: Props) {
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={t("linkTitle", { name })}
-      description={t(provider === "local" ? "linkText" : "linkTextFirebase")}
+      title={t(why === "password" ? "passwordTitle" : "invitationTitle", { name })}
+      description={t(textOf(why, provider))}
     >
       <div className="flex flex-col gap-4">
         <TextField
-          label={t("link")}
+          label={t("label")}
           value={url}
           readOnly
           onFocus={(event) => event.currentTarget.select()}
@@ -44,4 +46,10 @@ export function PasswordLinkDialog({ name, link, provider, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+function textOf(why: ShownLink["why"], provider: "local" | "firebase") {
+  if (why === "mail-refused") return "mailRefused";
+  if (provider === "firebase") return "onceText";
+  return why === "invitation" ? "invitationText" : "dayText";
 }
