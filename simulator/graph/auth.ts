@@ -20,7 +20,8 @@ export function authorise(context: Context): Account[] {
 /** Whether the request speaks as the app itself: its id and secret. */
 export function isAppToken(context: Context): boolean {
   const { appId, appSecret } = context.world.options;
-  return tokenOf(context) === `${appId}|${appSecret}`;
+  const secrets = [appSecret, ...allAccounts(context.world).flatMap((account) => account.appSecret ?? [])];
+  return secrets.some((secret) => tokenOf(context) === `${appId}|${secret}`);
 }
 
 function tokenOf(context: Context): string | null {

@@ -7,7 +7,7 @@ export type { GraphFailure, GraphResult } from "./result";
 export type GraphRequest = {
   /** Scheme and host, e.g. https://graph.facebook.com. */
   baseUrl: string;
-  /** e.g. `v26.0`. */
+  /** e.g. `v26.0`; empty for what Meta keeps without a version. */
   version: string;
   /** Below the version, e.g. `<phone_number_id>/messages`. */
   path: string;
@@ -48,7 +48,7 @@ export async function graphRequest(request: GraphRequest): Promise<GraphResult<u
 }
 
 function urlOf({ baseUrl, version, path, query }: GraphRequest): URL | null {
-  const address = `${baseUrl.replace(/\/+$/, "")}/${version}/${path}`;
+  const address = [baseUrl.replace(/\/+$/, ""), version, path].filter(Boolean).join("/");
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Channel } from "@/lib/domain/channel";
 import type { Sealed } from "@/lib/domain/sealed";
 import { openSecret } from "@/lib/inbox/seal/open";
@@ -6,6 +7,10 @@ export type SecretField = "token" | "appSecret" | "verifyToken";
 
 /** What a channel's secret is sealed for, and opens for alone. */
 export const placeOf = (channelId: string, field: SecretField) => `channels/${channelId}/${field}`;
+
+/** A name for one of several secrets that says nothing of it. */
+export const secretId = ({ box }: Sealed): string =>
+  createHash("sha256").update(box).digest("hex").slice(0, 16);
 
 /** The access token that was entered in the settings; null without one, or when it cannot be opened. */
 export async function tokenOf({ id, credentials }: Channel): Promise<string | null> {

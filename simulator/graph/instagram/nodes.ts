@@ -68,6 +68,7 @@ export function readAccount(call: Call): Answer {
     followers_count: 1204,
     follows_count: 88,
     media_count: 310,
+    ...(isPage ? { access_token: call.account?.token } : {}),
     ...(login === "instagram"
       ? {}
       : { instagram_business_account: linked, connected_instagram_account: linked }),

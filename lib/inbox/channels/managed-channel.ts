@@ -1,0 +1,12 @@
+import type { Channel } from "@/lib/domain/channel";
+import type { Actor } from "@/lib/domain/member";
+import { can } from "@/lib/domain/permissions";
+import { fail, ok, type Result } from "@/lib/domain/result";
+import { channels } from "@/lib/store/channels";
+
+/** A channel for somebody who manages channels. `forbidden`, `not_found`. */
+export async function managedChannel(actor: Actor, channelId: string): Promise<Result<Channel>> {
+  if (!can(actor, "channel.manage")) return fail("forbidden", "Only admins manage channels.");
+  const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
+  return channel ? ok(channel) : fail("not_found", "There is no such channel.");
+}
