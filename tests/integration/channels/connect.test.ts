@@ -1,83 +1,31 @@
-import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ConnectForm } from "@/lib/domain/channel-form";
-import type { Actor } from "@/lib/domain/member";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetEnv } from "@/lib/env";
-import { addAppSecret } from "@/lib/inbox/channels/add-app-secret";
 import { connectChannel } from "@/lib/inbox/channels/connect";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
 import { disconnectChannel } from "@/lib/inbox/channels/disconnect";
 import { doorSecrets } from "@/lib/inbox/channels/door-secrets";
 import { ensureEnvChannels } from "@/lib/inbox/channels/env-channels";
-import { removeAppSecret } from "@/lib/inbox/channels/remove-app-secret";
-import { renameChannel } from "@/lib/inbox/channels/rename";
-import { replaceToken } from "@/lib/inbox/channels/replace-token";
 import { returnToEnvironment } from "@/lib/inbox/channels/return-to-environment";
 import { subscribeChannel } from "@/lib/inbox/channels/subscribe";
 import { testConnection, testTyped } from "@/lib/inbox/channels/test-connection";
-import { listManagedChannels } from "@/lib/inbox/read/list-managed-channels";
 import { auditLog } from "@/lib/store/audit-log";
 import { channels } from "@/lib/store/channels";
-import { type Simulator, startSimulator } from "@/simulator/start";
-import { nextWorld, useWorld } from "../support/world";
+import { useWorld } from "../support/world";
+import {
+  actions,
+  add,
+  admin,
+  agent,
+  connected,
+  instagramForm,
+  numberForm,
+  read,
+  simulator,
+  useConnecting,
+} from "./support/connecting";
 
 useWorld("connect", { hasChannels: false });
-
-const admin: Actor = { kind: "member", id: "admin-1", name: "Ada", role: "admin" };
-const agent: Actor = { kind: "member", id: "agent-1", name: "Ben", role: "agent" };
-let simulator: Simulator;
-
-beforeAll(async () => {
-  simulator = await startSimulator({ isNewApp: true, appSecret: "the-app-secret-of-meta" });
-});
-afterAll(() => simulator.stop());
-beforeEach(async () => {
-  Object.assign(process.env, {
-    META_GRAPH_BASE_URL: simulator.url,
-    INSTAGRAM_GRAPH_BASE_URL: simulator.url,
-    CREDENTIALS_KEY: randomBytes(32).toString("base64"),
-    WHATSAPP_PHONE_NUMBER_ID: "",
-    WHATSAPP_ACCESS_TOKEN: "",
-    WHATSAPP_BUSINESS_ACCOUNT_ID: "",
-  });
-  await nextWorld("connect");
-  for (const document of (await channels().get()).docs) await document.ref.delete();
-});
-
-const add = async (body: Record<string, unknown>): Promise<Record<string, string>> => {
-  const response = await fetch(`${simulator.url}/sim/accounts`, {
-    method: "POST",
-    body: JSON.stringify(body),
-  });
-  return (await response.json()) as Record<string, string>;
-};
-const numberForm = (changes: Partial<Extract<ConnectForm, { type: "whatsapp" }>> = {}): ConnectForm => ({
-  type: "whatsapp",
-  phoneNumberId: "500600700800900",
-  wabaId: "400500600700800",
-  token: "simulator-whatsapp-token",
-  appSecret: "the-app-secret-of-meta",
-  ...changes,
-});
-const instagramForm = (changes: Partial<Extract<ConnectForm, { type: "instagram" }>>): ConnectForm => ({
-  type: "instagram",
-  login: "facebook",
-  pageId: null,
-  token: "simulator-instagram-token",
-  appSecret: "the-app-secret-of-meta",
-  ...changes,
-});
-const read = async (id: string) => {
-  const channel = (await channels().doc(id).get()).data();
-  if (!channel) throw new Error("The channel is not there");
-  return channel;
-};
-async function connected(form: ConnectForm): Promise<string> {
-  const done = await connectChannel(admin, form);
-  if (!done.ok) throw new Error(JSON.stringify(done.error));
-  return done.data.channelId;
-}
-const actions = async () => (await auditLog().get()).docs.map((document) => document.data().action);
+useConnecting("connect");
 
 describe("connecting a WhatsApp number", () => {
   it("keeps what Meta says of it, its secrets sealed, and tells the audit log no secret", async () => {
@@ -248,79 +196,5 @@ describe("an Instagram account", () => {
       appSecret: appSecret ?? account.appSecret,
     });
     expect(await connectChannel(admin, form)).toMatchObject({ ok: false, error: { details: { problem } } });
-  });
-});
-
-describe("a connected channel", () => {
-  it("takes another token of the same number only, and goes on where it was paused", async () => {
-    const second = await add({
-      channel: "whatsapp",
-      phoneNumberId: "999888777666555",
-      wabaId: "400500600700800",
-    });
-    const id = await connected(numberForm());
-    await channels()
-      .doc(id)
-      .update({ pause: { code: 190, subcode: null, at: 1, tokenHint: null } });
-    const wrong = await replaceToken(admin, { channelId: id, secret: "EAAsomething-else" });
-    expect(wrong).toMatchObject({ ok: false, error: { details: { problem: "token_refused" } } });
-    const foreign = await replaceToken(admin, { channelId: id, secret: second.token ?? "" });
-    expect(foreign.ok).toBe(false);
-    expect((await read(id)).pause).not.toBeNull();
-    expect(await replaceToken(admin, { channelId: id, secret: "simulator-whatsapp-token" })).toMatchObject({
-      ok: true,
-    });
-    expect((await read(id)).pause).toBeNull();
-    expect(await actions()).toContain("channel.token_replaced");
-  });
-
-  it("has several app secrets while one is changed, never none", async () => {
-    const id = await connected(numberForm());
-    const secret = "the-next-app-secret";
-    expect(await addAppSecret(admin, { channelId: id, secret })).toMatchObject({ ok: true });
-    expect(await addAppSecret(admin, { channelId: id, secret })).toMatchObject({
-      ok: false,
-      error: { code: "conflict" },
-    });
-    const managed = (await listManagedChannels(admin))[id];
-    expect(managed?.appSecrets.map(({ hint }) => hint)).toEqual(["cret", "meta"]);
-    expect((await doorSecrets("whatsapp")).appSecrets).toContain(secret);
-    const [, old] = managed?.appSecrets ?? [];
-    expect(await removeAppSecret(admin, { channelId: id, id: old?.id ?? "" })).toMatchObject({ ok: true });
-    const [last] = (await listManagedChannels(admin))[id]?.appSecrets ?? [];
-    expect(await removeAppSecret(admin, { channelId: id, id: last?.id ?? "" })).toMatchObject({
-      ok: false,
-      error: { code: "conflict" },
-    });
-  });
-
-  it("keeps its name and history when it is disconnected, loses its token, and can be connected again", async () => {
-    const id = await connected(numberForm());
-    await renameChannel(admin, { channelId: id, name: "Front desk" });
-    expect(await disconnectChannel(admin, { channelId: id })).toMatchObject({ ok: true });
-    const gone = await read(id);
-    expect(gone).toMatchObject({
-      isConnected: false,
-      name: "Front desk",
-      credentials: { token: null, verifyToken: null },
-    });
-    expect(await credentialsOf(gone)).toBeNull();
-    expect(await testConnection(admin, { channelId: id })).toMatchObject({
-      ok: false,
-      error: { code: "channel_disconnected" },
-    });
-    expect(await connected(numberForm())).toBe(id);
-    expect(await read(id)).toMatchObject({ isConnected: true, name: "Front desk", disconnectedAt: null });
-    expect(await actions()).toEqual(
-      expect.arrayContaining(["channel.renamed", "channel.disconnected", "channel.connected"]),
-    );
-  });
-
-  it("shows agents nothing of how it is connected", async () => {
-    await connected(numberForm());
-    expect(await listManagedChannels(agent)).toEqual({});
-    const shown = JSON.stringify(await listManagedChannels(admin));
-    expect(shown).not.toContain("simulator-whatsapp-token");
-    expect(shown).not.toContain("the-app-secret-of-meta");
   });
 });
