@@ -44,9 +44,16 @@ const words = {
   notAudited: "takes an actor and writes, without addAuditEntry( or leaveAuditEntry(",
 };
 
-function lacksOf({ path, text }: SourceFile): { path: string; lack: keyof Allowed }[] {
+/** Whether a file takes an actor and writes to the store. */
+export function isMutation({ text }: SourceFile): boolean {
   const code = withoutComments(text);
-  if (!takesActor.test(code) || !isWriting(code)) return [];
+  return takesActor.test(code) && isWriting(code);
+}
+
+function lacksOf(file: SourceFile): { path: string; lack: keyof Allowed }[] {
+  if (!isMutation(file)) return [];
+  const { path } = file;
+  const code = withoutComments(file.text);
   const lacks: { path: string; lack: keyof Allowed }[] = [];
   if (!/\b(can|mayReach|canSee)\(/.test(code)) lacks.push({ path, lack: "notGuarded" });
   if (!/\b(addAuditEntry|leaveAuditEntry)\(/.test(code)) lacks.push({ path, lack: "notAudited" });
