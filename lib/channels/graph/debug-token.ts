@@ -16,11 +16,15 @@ const Answer = z.object({
 
 /**
  * What Meta knows of the channel's token. Meta takes the token asked about as a query parameter, here the same as
- * the bearer: the one address with a secret in it, so it is never logged nor kept.
+ * the bearer: the one address with a secret in it, so it is never logged nor kept. `asker`: a token to ask with in its
+ * place, the app's own, which is answered about a token that no longer works too.
  * https://developers.facebook.com/docs/graph-api/reference/debug_token
  */
-export async function debugToken(credentials: ChannelCredentials): Promise<GraphResult<TokenReading>> {
-  const result = await call(credentials, {
+export async function debugToken(
+  credentials: ChannelCredentials,
+  asker: string = credentials.token,
+): Promise<GraphResult<TokenReading>> {
+  const result = await call({ ...credentials, token: asker }, {
     method: "GET",
     path: "debug_token",
     query: { input_token: credentials.token },
