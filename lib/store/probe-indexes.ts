@@ -13,7 +13,9 @@ const FAILED_PRECONDITION = 9;
  */
 export async function probeIndexes(): Promise<{ asked: number; refused: string[] }> {
   const indexes = listed();
-  const refused = await Promise.all(indexes.map(async (index) => ((await isRefused(index)) ? nameOf(index) : null)));
+  const refused = await Promise.all(
+    indexes.map(async (index) => ((await isRefused(index)) ? nameOf(index) : null)),
+  );
   return { asked: indexes.length, refused: refused.filter((name) => name !== null) };
 }
 

@@ -26,7 +26,14 @@ export const appTokenOf = ({ appId, appSecret }: Pick<AppCredentials, "appId" | 
 export async function readAppSubscriptions(app: AppCredentials): Promise<GraphResult<AppSubscription[]>> {
   const { baseUrl, version, appId } = app;
   const path = `${encodeURIComponent(appId)}/subscriptions`;
-  const result = await graphRequest({ baseUrl, version, path, method: "GET", token: appTokenOf(app), timeoutMs: 8000 });
+  const result = await graphRequest({
+    baseUrl,
+    version,
+    path,
+    method: "GET",
+    token: appTokenOf(app),
+    timeoutMs: 8000,
+  });
   if (!result.ok) return result;
   const answer = Answer.safeParse(result.data);
   if (!answer.success || !object.safeParse(result.data).success)

@@ -1,7 +1,9 @@
 import { isNeverSent } from "./transport-error";
 
 /** What any answer of Meta's tells: that it answers, how fast, and what time it is there (epoch ms; whole seconds). */
-export type GraphTime = { isAnswering: true; ms: number; at: number | null } | { isAnswering: false; isReached: boolean };
+export type GraphTime =
+  | { isAnswering: true; ms: number; at: number | null }
+  | { isAnswering: false; isReached: boolean };
 
 /** Asks the Graph API for anything, without a token. A refusal is an answer; a 5xx or a page is Meta's trouble. */
 export async function askGraphTime(baseUrl: string, version: string, timeoutMs: number): Promise<GraphTime> {

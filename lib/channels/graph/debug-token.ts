@@ -24,11 +24,14 @@ export async function debugToken(
   credentials: ChannelCredentials,
   asker: string = credentials.token,
 ): Promise<GraphResult<TokenReading>> {
-  const result = await call({ ...credentials, token: asker }, {
-    method: "GET",
-    path: "debug_token",
-    query: { input_token: credentials.token },
-  });
+  const result = await call(
+    { ...credentials, token: asker },
+    {
+      method: "GET",
+      path: "debug_token",
+      query: { input_token: credentials.token },
+    },
+  );
   return mapResult(result, (data) => {
     const answer = Answer.safeParse(data);
     if (!answer.success) return graphFailure("unknown", "debug_token gave no data", 200);

@@ -17,7 +17,11 @@ const loginFields = [
   "messaging_referrals",
   "messaging_seen",
   "message_edit",
-].join(",");
+];
+
+/** What the account or Page subscribes this app to. */
+export const subscribedFieldsOf = (credentials: ChannelCredentials): string[] =>
+  isInstagramLogin(credentials) ? loginFields : ["messages"];
 
 /** Instagram messaging for one professional account. */
 export function instagramClient(credentials: ChannelCredentials): ChannelClient {
@@ -49,7 +53,7 @@ export function instagramClient(credentials: ChannelCredentials): ChannelClient 
     readHealth: () => readHealth(credentials),
     debugToken: () => debugToken(credentials),
     async subscribeApp() {
-      const query = { subscribed_fields: isInstagramLogin(credentials) ? loginFields : "messages" };
+      const query = { subscribed_fields: subscribedFieldsOf(credentials).join(",") };
       const path = `${nodeOf(credentials)}/subscribed_apps`;
       return done(await call(credentials, { method: "POST", path, query }));
     },

@@ -12,7 +12,9 @@ const Page = z.object({ instagram_business_account: optional(z.object({ id })) }
 const Me = z.object({ user_id: optional(id), id: optional(id) });
 
 /** The professional account behind the token: that of the Page, or the token's own with Instagram Login. Null: none. */
-export async function readLinkedAccount(credentials: ChannelCredentials): Promise<GraphResult<string | null>> {
+export async function readLinkedAccount(
+  credentials: ChannelCredentials,
+): Promise<GraphResult<string | null>> {
   const isLogin = isInstagramLogin(credentials);
   const answer = await call(credentials, {
     method: "GET",

@@ -25,7 +25,9 @@ export type NumberStanding = {
 };
 
 /** How the number stands at Meta. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers */
-export async function readNumberStanding(credentials: ChannelCredentials): Promise<GraphResult<NumberStanding>> {
+export async function readNumberStanding(
+  credentials: ChannelCredentials,
+): Promise<GraphResult<NumberStanding>> {
   return mapResult(await readNode(credentials, Object.keys(Standing.shape)), (data) => {
     const node = Standing.safeParse(data);
     if (!node.success) return unreadable();
@@ -63,7 +65,9 @@ export type NumberSending = {
 };
 
 /** Whether and how fast the number may send; newer fields, asked for apart so that one Meta drops spoils no other. */
-export async function readNumberSending(credentials: ChannelCredentials): Promise<GraphResult<NumberSending>> {
+export async function readNumberSending(
+  credentials: ChannelCredentials,
+): Promise<GraphResult<NumberSending>> {
   return mapResult(await readNode(credentials, Object.keys(Sending.shape)), (data) => {
     const node = Sending.safeParse(data);
     if (!node.success) return unreadable();
@@ -86,7 +90,9 @@ export async function readNumberSending(credentials: ChannelCredentials): Promis
 
 const Numbers = z.object({
   data: listOf(z.object({ id })),
-  paging: optional(z.object({ next: optional(text), cursors: optional(z.object({ after: optional(text) })) })),
+  paging: optional(
+    z.object({ next: optional(text), cursors: optional(z.object({ after: optional(text) })) }),
+  ),
 });
 
 /** The ids of all numbers of the business account. */
@@ -119,7 +125,12 @@ export async function listSubscribedApps(credentials: ChannelCredentials) {
 
 function readNode(credentials: ChannelCredentials, fields: string[]): Promise<GraphResult<unknown>> {
   const query = { fields: fields.join(",") };
-  return call(credentials, { method: "GET", path: `${credentials.phoneNumberId}`, query, timeoutMs: TIMEOUT_MS });
+  return call(credentials, {
+    method: "GET",
+    path: `${credentials.phoneNumberId}`,
+    query,
+    timeoutMs: TIMEOUT_MS,
+  });
 }
 
 const unreadable = () => graphFailure("unknown", "The answer cannot be read", 200);

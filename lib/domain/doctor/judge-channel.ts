@@ -1,5 +1,5 @@
 import type { ChannelPause } from "../channel";
-import { fails, pass, type Verdict, warn } from "./result";
+import { fails, pass, unknown, type Verdict, warn } from "./result";
 
 const DAY_MS = 24 * 60 * 60_000;
 const QUIET_DAYS = 7;
@@ -25,10 +25,10 @@ export function judgePageLink(linked: string | null, accountId: string): Verdict
 /** An app that is subscribed to an account, with the fields where the account has them. */
 export type SubscribedApp = { appId: string; fields: string[] };
 
-/** `ours` null: our app's id is not known here, so any subscribed app may be it. */
+/** `ours` null: our app's id is not known here, so whether it is among them cannot be seen. */
 export function judgeSubscription(apps: readonly SubscribedApp[], ours: string | null): Verdict {
   if (apps.length === 0) return fails("none");
-  if (ours === null) return warn("maybe", { ids: apps.map(({ appId }) => appId) });
+  if (ours === null) return unknown({ why: "notSet", name: "META_APP_ID" });
   return apps.some(({ appId }) => appId === ours)
     ? pass()
     : fails("others", { ids: apps.map(({ appId }) => appId) });

@@ -94,7 +94,10 @@ export function judgeTemplates(templates: readonly TemplateStanding[]): Verdict 
   const stopped = templates.filter(({ status }) => status === "PAUSED" || status === "DISABLED");
   const approved = templates.filter(({ status }) => status === "APPROVED").length;
   if (stopped.length > 0) {
-    return warn("stopped", { count: stopped.length, names: stopped.map(({ name, language }) => `${name} (${language})`) });
+    return warn("stopped", {
+      count: stopped.length,
+      names: stopped.map(({ name, language }) => `${name} (${language})`),
+    });
   }
   return approved === 0 ? warn("none") : pass("ok", { count: approved });
 }

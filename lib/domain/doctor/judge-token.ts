@@ -45,7 +45,10 @@ export const scopesOf = {
 } satisfies Record<string, { needed: string[]; wanted: string[] }>;
 
 /** Which of those a channel needs. */
-export function scopesFor(type: ChannelType, isInstagramLogin: boolean): { needed: string[]; wanted: string[] } {
+export function scopesFor(
+  type: ChannelType,
+  isInstagramLogin: boolean,
+): { needed: string[]; wanted: string[] } {
   if (type === "whatsapp") return scopesOf.whatsapp;
   return isInstagramLogin ? scopesOf.instagramLogin : scopesOf.instagramPage;
 }

@@ -54,7 +54,9 @@ const wanted: Record<ChannelType, readonly (readonly string[])[]> = {
 export function judgeFields(channel: ChannelType, webhook: AppWebhook): Verdict {
   if (!webhook) return fails("noMessages", { names: ["messages"] });
   const has = new Set(webhook.fields);
-  const missing = wanted[channel].filter((names) => !names.some((name) => has.has(name))).map((names) => `${names[0]}`);
+  const missing = wanted[channel]
+    .filter((names) => !names.some((name) => has.has(name)))
+    .map((names) => `${names[0]}`);
   if (!has.has("messages")) return fails("noMessages", { names: ["messages", ...missing] });
   return missing.length > 0 ? warn("some", { names: missing }) : pass("ok", { count: webhook.fields.length });
 }
