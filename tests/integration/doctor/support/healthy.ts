@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, vi } from "vitest";
 import { GET as shakeInstagram } from "@/app/api/webhooks/instagram/route";
 import { GET as shakeWhatsApp } from "@/app/api/webhooks/whatsapp/route";
 import { type CheckResult, lineKey } from "@/lib/domain/doctor/result";
@@ -73,6 +73,9 @@ export function useHealthyWorld(name: string): void {
     await channels().doc(instagramChannelId).set(account);
     await standWell();
     for (const channel of ["whatsapp", "instagram"] as const) await write(channel);
+    await vi.waitUntil(async () =>
+      (await channels().get()).docs.every((row) => row.data().lastEventAt !== null),
+    );
   });
   afterAll(async () => {
     await settled();
