@@ -25,6 +25,7 @@ export function startServer(): void {
     { name: "sweep-media", everyMs: 5_000, run: () => runJob("sweep-media") },
     { name: "prune-feed", everyMs: 10 * 60_000, run: () => runJob("prune-feed") },
     { name: "check-channels", everyMs: 60_000, run: () => runJob("check-channels") },
+    { name: "check-setup", everyMs: 60_000, run: () => runJob("check-setup") },
   ]);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);

@@ -4,6 +4,7 @@
  * has to be told is in docs/decisions/0028-an-audit-log.md.
  */
 export const notAudited: Record<string, string> = {
+  "lib/inbox/doctor/check-setup.ts": "keeps what was found; nothing of the installation changes",
   "lib/inbox/ingest/apply/parked.ts": "Parley sends by a rule what park.ts has told of",
   "lib/inbox/ingest/apply/queue-automatic.ts": "Parley writes by a rule; the thread shows the message",
   "lib/inbox/ingest/prune-events.ts": "hands its entry to the store, which writes it with the deletes",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ChannelType } from "../channel";
+import { CheckState } from "../doctor/result";
 import { IsoTime, ListQuery } from "./shared";
 
 export const ApiChannel = z
@@ -20,6 +21,21 @@ export const ApiChannel = z
   })
   .meta({ id: "Channel" });
 
+export const ApiCheck = z
+  .object({
+    id: z.string().meta({ description: "Which check, e.g. `token`, `webhookReachable`" }),
+    channel: ChannelType.nullable(),
+    channelId: z
+      .string()
+      .nullable()
+      .meta({ description: "null: about the installation, or a kind of channel" }),
+    state: CheckState.meta({ description: "`unknown`: it could not be looked at" }),
+    summary: z.string().meta({ description: "What was seen, in one sentence" }),
+    checkedAt: IsoTime,
+    since: IsoTime.meta({ description: "Since when it is in this state" }),
+  })
+  .meta({ id: "SetupCheck" });
+
 export const ApiStatus = z
   .object({
     status: z.enum(["ok", "attention"]),
@@ -38,6 +54,9 @@ export const ApiStatus = z
       .nullable()
       .meta({ description: "Where files are kept; null: nowhere, so they wait at Meta" }),
     lastWebhookAt: IsoTime.nullable(),
+    checks: z
+      .array(ApiCheck)
+      .meta({ description: "What the setup check last found; looked at once an hour" }),
     versions: z.object({ parley: z.string(), graph: z.string(), node: z.string() }),
   })
   .meta({ id: "Status" });

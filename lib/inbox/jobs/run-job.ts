@@ -8,6 +8,7 @@ import { sweepUploads } from "@/lib/inbox/uploads/sweep-uploads";
 import { log } from "@/lib/log";
 import { releaseLease, takeLease } from "@/lib/store/leases";
 import { checkChannels } from "./check-channels";
+import { checkSetupHourly } from "./check-setup";
 import { pruneFeed } from "./prune-feed";
 import { sweepMerges } from "./sweep-merges";
 
@@ -17,6 +18,7 @@ export const jobNames = [
   "sweep-media",
   "prune-feed",
   "check-channels",
+  "check-setup",
 ] as const;
 export type JobName = (typeof jobNames)[number];
 
@@ -68,4 +70,5 @@ const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
     await checkChannels(now);
     await checkPausedChannels(now);
   },
+  "check-setup": checkSetupHourly,
 };

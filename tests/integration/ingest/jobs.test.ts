@@ -23,7 +23,10 @@ function run(name: string, authorization?: string): Promise<Response> {
   return POST(request, { params: Promise.resolve({ name }) });
 }
 
-it.each(jobNames)("runs %s for who knows the secret", async (name) => {
+/** The setup check asks for every index, which would hide those that nothing else needs; it runs in a store of its own kind. */
+const jobsHere = jobNames.filter((name) => name !== "check-setup");
+
+it.each(jobsHere)("runs %s for who knows the secret", async (name) => {
   const response = await run(name, `Bearer ${secret}`);
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({ name, isSkipped: false });
