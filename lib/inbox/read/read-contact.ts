@@ -1,11 +1,12 @@
 import type { Contact } from "@/lib/domain/contact";
 import type { Actor } from "@/lib/domain/member";
+import { isDocumentId } from "@/lib/inbox/outbound/locate";
 import { contacts } from "@/lib/store/contacts";
 import { visibleContacts } from "./visible-contacts";
 
 /** One contact, or the one it was merged into; null when there is none that this actor may see. */
 export async function readContact(actor: Actor, id: string): Promise<Contact | null> {
-  if (id.includes("/")) return null;
+  if (!isDocumentId(id)) return null;
   const contact = (await contacts().doc(id).get()).data();
   if (!contact) return null;
   if (contact.mergedInto) return readContact(actor, contact.mergedInto);

@@ -1,8 +1,9 @@
 import type { WebhookEvent } from "@/lib/domain/webhook-event";
+import { isDocumentId } from "@/lib/inbox/outbound/locate";
 import { webhookEvents } from "@/lib/store/webhook-events";
 
 /** One webhook event and what became of its items, without its body; null when there is none. */
 export async function readWebhookEvent(id: string): Promise<WebhookEvent | null> {
-  if (id.includes("/")) return null;
+  if (!isDocumentId(id)) return null;
   return (await webhookEvents().doc(id).get()).data() ?? null;
 }

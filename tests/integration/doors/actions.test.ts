@@ -12,7 +12,19 @@ type Doors = Record<string, readonly Person[]>;
 /** Who may call each server action. A new action has to be entered here, by somebody who has thought about it. */
 const whoMay: Record<string, Doors> = {
   "lib/actions/api-keys.ts": { createApiKeyAction: admins, revokeApiKeyAction: admins },
-  "lib/actions/channels.ts": { checkChannelAction: admins },
+  "lib/actions/channels.ts": {
+    checkChannelAction: admins,
+    testTypedChannelAction: admins,
+    connectChannelAction: admins,
+    testChannelAction: admins,
+    subscribeChannelAction: admins,
+    replaceTokenAction: admins,
+    addAppSecretAction: admins,
+    removeAppSecretAction: admins,
+    renameChannelAction: admins,
+    disconnectChannelAction: admins,
+    returnToEnvironmentAction: admins,
+  },
   "lib/actions/general.ts": { saveGeneralSettingsAction: admins, setPreferencesAction: team },
   "lib/actions/media.ts": { retryMediaAction: answerers },
   "lib/actions/members.ts": {

@@ -46,9 +46,8 @@ const handlersIn = async (path: string): Promise<Record<string, Handler>> => {
 const keys = { none: "", wrong: "parley_wrong_0123456789abcdef", read: "", send: "", admin: "", limited: "" };
 beforeAll(async () => {
   const make = async (given: ApiScope[], channelIds: string[] | null = null) =>
-    got(
-      await createApiKey(systemActor, { name: given.join(), scopes: given, channelIds, expiresAt: null }),
-    ).key;
+    got(await createApiKey(systemActor, { name: given.join(), scopes: given, channelIds, expiresAt: null }))
+      .key;
   keys.read = await make(["read"]);
   keys.send = await make(["send"]);
   keys.admin = await make(["admin"]);
@@ -69,7 +68,10 @@ async function knock(path: string, method: string, key: string) {
   const request = new Request("http://localhost:3000/x?limit=-1&cursor=%00", {
     method,
     // As from another machine each time, so that wrong keys do not slow each other down.
-    headers: { "x-forwarded-for": `198.51.100.${calls % 250}`, ...(key && { authorization: `Bearer ${key}` }) },
+    headers: {
+      "x-forwarded-for": `198.51.100.${calls % 250}`,
+      ...(key && { authorization: `Bearer ${key}` }),
+    },
     ...(method === "GET" ? {} : { body: "{" }),
   });
   const answer = await (await handlersIn(path))[method]?.(request, {

@@ -5,6 +5,8 @@ import { admins, become, everyone, type Person, people, rowsOf, team } from "./w
 
 vi.mock("next/headers", () => import("../auth/support/browser"));
 useWorld("doors-pages");
+// As next.config.ts switches it on: what `forbidden()` asks for.
+process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = "true";
 
 /** Who may open each page; `gone`: it is not there while anybody has an account. A new page has to be entered here. */
 const whoMay: Record<string, readonly Person[] | "gone"> = {

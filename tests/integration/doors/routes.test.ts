@@ -1,5 +1,7 @@
 import { globSync } from "node:fs";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { forgetEnv } from "@/lib/env";
+import { liveHub } from "@/lib/server/live/hub";
 import { useMediaFolder } from "../media/support";
 import { useStandIn } from "../outbound/stand-in";
 import { useWorld } from "../support/world";
@@ -9,6 +11,9 @@ vi.mock("next/headers", () => import("../auth/support/browser"));
 useWorld("doors-routes");
 useStandIn();
 useMediaFolder();
+process.env.JOBS_SECRET = "a-secret-of-the-scheduler";
+forgetEnv();
+afterAll(() => liveHub().stop());
 
 /** Who may call each route that a browser calls with its session. A new route has to be entered here. */
 const whoMay: Record<string, Record<string, readonly Person[]>> = {
@@ -24,7 +29,7 @@ const whoMay: Record<string, Record<string, readonly Person[]>> = {
   "app/api/inbox/templates/route.ts": { GET: answerers },
   "app/api/inbox/uploads/[id]/route.ts": { DELETE: answerers },
   "app/api/inbox/uploads/route.ts": { POST: answerers },
-  "app/api/settings/audit/export/route.ts": { GET: admins },
+  "app/api/settings/audit/export/route.ts": { POST: admins },
   "app/api/settings/audit/route.ts": { GET: admins },
 };
 
