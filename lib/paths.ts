@@ -1,4 +1,5 @@
 import type { ConversationTab } from "@/lib/domain/conversation-tab";
+import type { EventFilter } from "@/lib/domain/event-filter";
 
 type Page = { cursor?: string | null; limit?: number };
 /** How a list of the audit log is narrowed; days on the page, epoch ms elsewhere. */
@@ -35,7 +36,8 @@ export const paths = {
     account: () => "/settings/account",
     channels: () => "/settings/channels",
     setup: () => "/settings/setup",
-    webhookEvents: () => "/settings/webhook-events",
+    webhookEvents: (filter: EventFilter = {}) => withQuery("/settings/webhook-events", filter),
+    webhookEvent: (id: string) => `/settings/webhook-events/${encodeURIComponent(id)}`,
     team: () => "/settings/team",
     apiKeys: () => "/settings/api-keys",
     webhooks: () => "/settings/webhooks",
@@ -67,6 +69,11 @@ export const paths = {
     history: (conversationId: string) =>
       `/api/inbox/conversations/${encodeURIComponent(conversationId)}/history`,
     live: (after?: string | null) => withQuery("/api/inbox/live", { after }),
+    webhookEvents: (filter: EventFilter, page: Page = {}) =>
+      withQuery("/api/settings/webhook-events", { ...filter, ...page }),
+    /** The events that a filter means as JSON lines. GET: without content; POST, from a form: with it. */
+    webhookEventsExport: (filter: EventFilter) => withQuery("/api/settings/webhook-events/export", filter),
+    latestReplay: () => "/api/settings/webhook-events/replay",
     health: () => "/api/health",
   },
   /** The HTTP API for integrators. */

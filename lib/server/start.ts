@@ -26,6 +26,7 @@ export function startServer(): void {
     { name: "prune-feed", everyMs: 10 * 60_000, run: () => runJob("prune-feed") },
     { name: "check-channels", everyMs: 60_000, run: () => runJob("check-channels") },
     { name: "check-setup", everyMs: 60_000, run: () => runJob("check-setup") },
+    { name: "run-replays", everyMs: 5_000, run: () => runJob("run-replays") },
   ]);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);

@@ -8,6 +8,13 @@ export type AnyRef = { path: string };
 
 type Entry = { ref: DocumentReference; before: unknown; after: unknown };
 
+/** What would become of a document, with the names of its fields that change. */
+export type PlannedWrite = {
+  path: string;
+  change: "created" | "changed" | "deleted" | "unchanged";
+  fields: string[];
+};
+
 /**
  * One transaction's documents: read once, changed in memory, written together at the end. Firestore wants all
  * reads before the first write; with this, code may read and change in any order. What is equal to what was
@@ -68,6 +75,26 @@ export class Unit {
     return [...this.entries.values()].filter(isChanged).map((entry) => entry.ref.path);
   }
 
+  /** What `flush` would do to each document that was read. */
+  planned(): PlannedWrite[] {
+    return [...this.entries.values()].map(({ ref, before, after }) => {
+      const fields = fieldsChanged(before, after);
+      if (before === null && after !== null) return { path: ref.path, change: "created", fields };
+      if (before !== null && after === null) return { path: ref.path, change: "deleted", fields: [] };
+      return { path: ref.path, change: fields.length > 0 ? "changed" : "unchanged", fields };
+    });
+  }
+
+  /** Remembers how things stand; the function it gives takes back all changes since, and keeps what was read. */
+  savepoint(): () => void {
+    const kept = new Map([...this.entries].map(([path, { after }]) => [path, after]));
+    const finals = this.finals.length;
+    return () => {
+      for (const [path, entry] of this.entries) entry.after = kept.has(path) ? kept.get(path) : entry.before;
+      this.finals.length = finals;
+    };
+  }
+
   flush(): void {
     for (const entry of this.entries.values()) {
       if (!isChanged(entry)) continue;
@@ -102,6 +129,14 @@ export function inUnit<T>(work: (unit: Unit) => Promise<T>, turns: readonly stri
       return result;
     }),
   );
+}
+
+/** `id` is the path's; a field that is not there is as good as one that is undefined. */
+function fieldsChanged(before: unknown, after: unknown): string[] {
+  const [old, now] = [before, after].map((value) => (value ?? {}) as Record<string, unknown>);
+  const names = new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})]);
+  names.delete("id");
+  return [...names].filter((name) => !isDeepStrictEqual(old?.[name], now?.[name])).sort();
 }
 
 function isChanged(entry: Entry): boolean {

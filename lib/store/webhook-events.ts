@@ -40,13 +40,14 @@ export function layOutEvent(event: WebhookEvent, rawBody: Uint8Array): NewWebhoo
   return { id, data: { ...data, bodyChunks: chunks.length }, chunks };
 }
 
-/** The raw body as it came; null when there is no such event. */
+/** The raw body as it came; null when there is no such event, or its body is gone. */
 export async function readEventBody(id: string): Promise<Buffer | null> {
   const ref = db().collection("webhookEvents").doc(id);
   const data = (await ref.get()).data();
   if (!data) return null;
   if (typeof data.body === "string") return Buffer.from(data.body, "utf8");
   if (data.bodyGzip) return gunzipSync(data.bodyGzip as Buffer);
+  if (!data.bodyChunks) return null;
   const chunks = await ref.collection("chunks").get();
   const parts = chunks.docs
     .sort((a, b) => Number(a.id) - Number(b.id))

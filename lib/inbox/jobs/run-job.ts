@@ -4,6 +4,7 @@ import { sweepEvents } from "@/lib/inbox/ingest/queue";
 import { sweepDownloads } from "@/lib/inbox/media/downloader";
 import { checkPausedChannels } from "@/lib/inbox/outbound/check-channels";
 import { sweepOutbox } from "@/lib/inbox/outbound/deliver";
+import { runReplays } from "@/lib/inbox/replays/run-replays";
 import { sweepUploads } from "@/lib/inbox/uploads/sweep-uploads";
 import { log } from "@/lib/log";
 import { releaseLease, takeLease } from "@/lib/store/leases";
@@ -19,6 +20,7 @@ export const jobNames = [
   "prune-feed",
   "check-channels",
   "check-setup",
+  "run-replays",
 ] as const;
 export type JobName = (typeof jobNames)[number];
 
@@ -53,7 +55,7 @@ export async function runJob(
 const running = new Set<JobName>();
 
 /** Each of its steps is claimed by itself, and a dead process's lease would hold up the sending of all others. */
-const leaseFree = new Set<JobName>(["sweep-outbox", "sweep-media"]);
+const leaseFree = new Set<JobName>(["sweep-outbox", "sweep-media", "run-replays"]);
 
 const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
   "sweep-events": async (now) => {
@@ -71,4 +73,5 @@ const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
     await checkPausedChannels(now);
   },
   "check-setup": checkSetupHourly,
+  "run-replays": runReplays,
 };
