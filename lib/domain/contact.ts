@@ -39,6 +39,10 @@ export const Contact = z.object({
   marketingOptOut: z.object({ isOptedOut: z.boolean(), at: z.number() }).nullable(),
   lastReferral: z.object({ at: z.number(), referral: z.record(z.string(), z.unknown()) }).nullable(),
   mergedInto: z.string().nullable(),
+  /** Since when this person is being erased; nothing is sent to or taken from them until that is done. */
+  erasingAt: z.number().optional(),
+  /** The person was here before and was erased then: what was heard up to that time stays gone. */
+  erasedBefore: z.number().optional(),
   createdAt: z.number(),
   updatedAt: z.number(),
 });

@@ -5,7 +5,8 @@ import { Message } from "./message";
 /** `feed/<ulid>`: "this changed". Small and short-lived; what changed is read when it is told on. */
 export const FeedRow = z.object({
   id: z.string(),
-  kind: z.enum(["conversation", "channel", "member", "session"]),
+  /** `erased`: somebody was erased, and nothing told before counts any more. */
+  kind: z.enum(["conversation", "channel", "member", "session", "erased"]),
   conversationId: z.string().nullable(),
   messageIds: z.array(z.string()),
   /** Member id, channel id or session id for the other kinds. */

@@ -39,6 +39,8 @@ export const WebhookEvent = z.object({
   channelIds: z.array(z.string()).optional(),
   /** Keyed digests of the ids in it, to be found by: of messages, people, numbers and accounts. See `refs-of.ts`. */
   refs: z.array(z.string()).optional(),
+  /** Items of people who were erased, by their place: the body holds them no more, and they stay as they were. */
+  erasedItems: z.array(z.number()).optional(),
 });
 export type WebhookEvent = z.infer<typeof WebhookEvent>;
 

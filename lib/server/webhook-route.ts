@@ -4,7 +4,7 @@ import { isSignatureValid } from "@/lib/channels/signature";
 import type { ChannelType } from "@/lib/domain/channel";
 import { doorSecrets, freshDoorSecrets } from "@/lib/inbox/channels/door-secrets";
 import { type DoorEvent, noteAtDoor } from "@/lib/inbox/channels/webhook-door";
-import { itemsOf } from "@/lib/inbox/ingest/process";
+import { itemsOf } from "@/lib/inbox/ingest/items-of";
 import { enqueueEvent } from "@/lib/inbox/ingest/queue";
 import { receiveWebhook } from "@/lib/inbox/ingest/receive";
 import { log } from "@/lib/log";

@@ -11,6 +11,19 @@ export const feed = () => db().collection("feed");
 export type NewFeedRow = Pick<FeedRow, "kind"> &
   Partial<Pick<FeedRow, "conversationId" | "messageIds" | "subjectId">>;
 
+const PAGE = 300;
+
+/** Deletes what the feed tells of a conversation. */
+export async function forgetFeedOf(conversationId: string): Promise<void> {
+  for (;;) {
+    const page = await feed().where("conversationId", "==", conversationId).limit(PAGE).select().get();
+    if (page.empty) return;
+    const batch = db().batch();
+    for (const row of page.docs) batch.delete(row.ref);
+    await batch.commit();
+  }
+}
+
 /** Adds a "this changed" row in the same transaction or batch as the change. */
 export function addFeedRow(writer: Transaction | WriteBatch, row: NewFeedRow): void {
   const data = {

@@ -18,3 +18,11 @@ export async function claimIdempotencyKey(id: string, wanted: IdempotencyRow): P
     return wanted;
   });
 }
+
+/** Forgets what stands for these messages: a key's request digest is made of what was sent. */
+export async function forgetIdempotencyKeys(messageIds: readonly string[]): Promise<void> {
+  for (const messageId of messageIds) {
+    const rows = await db().collection("idempotencyKeys").where("messageId", "==", messageId).get();
+    await Promise.all(rows.docs.map((row) => row.ref.delete()));
+  }
+}

@@ -1,4 +1,4 @@
-import { Timestamp } from "firebase-admin/firestore";
+import { type Query, Timestamp } from "firebase-admin/firestore";
 import { z } from "zod";
 import { DeliveryError, MessageKind } from "@/lib/domain/message";
 import { MessageContent } from "@/lib/domain/message-content";
@@ -57,7 +57,9 @@ const ProviderMessage = z.object({
   attempt: z.number(),
   pending: z.array(PendingChange),
   createdAt: z.number(),
-  /** Only while the message is not known: after this the store forgets what waits. */
+  /** The message was erased: nothing that is told of it counts, and the row names it no more. */
+  erasedAt: z.number().optional(),
+  /** Only while the message is not known, or was erased: after this the store forgets the row. */
   expireAt: z.custom<Timestamp>((value) => value instanceof Timestamp).optional(),
 });
 export type ProviderMessage = z.infer<typeof ProviderMessage>;
@@ -69,6 +71,29 @@ const KEEP_PENDING_MS = 30 * 24 * 60 * 60 * 1000;
  * where statuses, reactions, edits, revocations and reads wait for their message.
  */
 export const providerMessages = () => typedCollection("providerMessages", ProviderMessage);
+
+/** Meta retries for 7 days, and tells of reads for 30. */
+const KEEP_ERASED_MS = 60 * 24 * 60 * 60 * 1000;
+
+/** What stays of a message's row when the message was erased: that it is to stay gone. `now` in epoch ms. */
+export function erasedRow(id: string, channelId: string, now: number): ProviderMessage {
+  return {
+    id,
+    channelId,
+    providerMessageId: "",
+    conversationId: null,
+    messageId: null,
+    attempt: 0,
+    pending: [],
+    createdAt: now,
+    erasedAt: now,
+    expireAt: Timestamp.fromMillis(now + KEEP_ERASED_MS),
+  };
+}
+
+/** The rows of a conversation's messages. */
+export const rowsOfMessagesIn = (conversationId: string): Query<ProviderMessage> =>
+  providerMessages().where("conversationId", "==", conversationId);
 
 /** Until when things wait for a message that nobody sent; WhatsApp itself gives up after 30 days. `now` in epoch ms. */
 export const pendingExpiry = (now: number): Timestamp => Timestamp.fromMillis(now + KEEP_PENDING_MS);

@@ -1,7 +1,8 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import type { Query } from "firebase-admin/firestore";
+import { type DocumentData, type DocumentReference, FieldPath, type Query } from "firebase-admin/firestore";
 import { WebhookEvent } from "@/lib/domain/webhook-event";
 import { db } from "./firestore";
+import { runTransaction } from "./run-transaction";
 import { converterFor, typedCollection } from "./typed-collection";
 
 /** Beyond this a body is kept compressed; a document holds 1 MiB. */
@@ -44,7 +45,10 @@ export function layOutEvent(event: WebhookEvent, rawBody: Uint8Array): NewWebhoo
 export async function readEventBody(id: string): Promise<Buffer | null> {
   const ref = db().collection("webhookEvents").doc(id);
   const data = (await ref.get()).data();
-  if (!data) return null;
+  return data ? bodyOf(ref, data) : null;
+}
+
+async function bodyOf(ref: DocumentReference, data: DocumentData): Promise<Buffer | null> {
   if (typeof data.body === "string") return Buffer.from(data.body, "utf8");
   if (data.bodyGzip) return gunzipSync(data.bodyGzip as Buffer);
   if (!data.bodyChunks) return null;
@@ -53,6 +57,43 @@ export async function readEventBody(id: string): Promise<Buffer | null> {
     .sort((a, b) => Number(a.id) - Number(b.id))
     .map((doc) => doc.get("part") as Buffer);
   return gunzipSync(Buffer.concat(parts));
+}
+
+/** A stored event with its body, as a page of all of them gives it. */
+export type EventWithBody = { event: WebhookEvent; body: Buffer };
+
+/** Events in the order of their ids, from after one on, each with its body; of one whose body is gone it is empty. */
+export async function eventsWithBodyAfter(id: string | null, limit: number): Promise<EventWithBody[]> {
+  const ordered = db().collection("webhookEvents").orderBy(FieldPath.documentId()).limit(limit);
+  const page = await (id === null ? ordered : ordered.startAfter(id)).get();
+  return Promise.all(
+    page.docs.map(async (row) => ({
+      event: WebhookEvent.parse({ ...row.data(), id: row.id }),
+      body: (await bodyOf(row.ref, row.data())) ?? Buffer.alloc(0),
+    })),
+  );
+}
+
+/** Replaces the body of an event, wherever it is kept, and notes which items are no longer in it. */
+export async function rewriteEventBody(
+  id: string,
+  rawBody: Uint8Array,
+  { erasedItems, refs }: { erasedItems: number[]; refs: string[] },
+): Promise<void> {
+  const ref = db().collection("webhookEvents").doc(id);
+  const chunks = await ref.collection("chunks").listDocuments();
+  await runTransaction(async (tx) => {
+    const event = (await tx.get(webhookEvents().doc(id))).data();
+    if (!event) return;
+    const known = new Set([...(event.erasedItems ?? []), ...erasedItems]);
+    const sorted = [...known].sort((a, b) => a - b);
+    const next = layOutEvent({ ...event, refs, erasedItems: sorted, bodyBytes: rawBody.byteLength }, rawBody);
+    for (const chunk of chunks) tx.delete(chunk);
+    tx.set(ref, next.data);
+    next.chunks.forEach((part, n) => {
+      tx.set(ref.collection("chunks").doc(String(n)), { part });
+    });
+  });
 }
 
 /** Writes what processing found out. Fields left out stay as they are. */

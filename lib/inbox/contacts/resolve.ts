@@ -3,11 +3,13 @@ import type { ChannelType } from "@/lib/domain/channel";
 import { type Contact, type Identity, identitiesOf, type Person } from "@/lib/domain/contact";
 import { phoneVariants } from "@/lib/domain/phone-variants";
 import { identityKey } from "@/lib/domain/provider-keys";
+import { BeingErasedError, ErasedError, erasedAmong } from "@/lib/inbox/privacy/erased-person";
 import { contacts } from "@/lib/store/contacts";
 import { identities } from "@/lib/store/identities";
 import { merges } from "@/lib/store/merges";
 import type { AnyRef, Unit } from "@/lib/store/unit";
 import { joinContacts, newContact, withoutPhone, withPerson } from "./contact-profile";
+import { noteConsent } from "./note-consent";
 
 export type Sighting = {
   channelType: ChannelType;
@@ -21,12 +23,15 @@ export type Sighting = {
   becomes?: Person;
   /** Names a contact about whom Meta told no identity at all. */
   fallbackId: string;
+  /** When we heard it; `isPast` when it tells of earlier times by itself, as history and echoes do. Epoch ms. */
+  heard?: { at: number; isPast: boolean };
 };
 
 /**
  * The contact that a person is, created or merged when need be, and changed in the unit. Identities are unique, so
  * whoever shares one, or a phone number in another way of writing it, is one contact; of several the oldest stays. `mergedIds`: contacts that became part of it,
- * whose threads `moveThreads` brings along afterwards.
+ * whose threads `moveThreads` brings along afterwards. Throws `BeingErasedError` and `ErasedError`, before it changes
+ * anything, when the person is being erased, or was after this was heard.
  */
 export async function resolvePerson(
   unit: Unit,
@@ -37,12 +42,40 @@ export async function resolvePerson(
   const [first, ...others] = known.sort(bySeniority);
   let contact = first ?? (await contactById(unit, idFor(sighting, names)));
   const isNew = contact === null;
-  contact ??= newContact(idFor(sighting, names), sighting.channelType, sighting.now);
+  if (known.some(({ erasingAt }) => erasingAt) || contact?.erasingAt) throw new BeingErasedError();
+  contact ??= await withErased(
+    unit,
+    newContact(idFor(sighting, names), sighting.channelType, sighting.now),
+    names,
+  );
+  if (isErased(contact, sighting)) throw new ErasedError();
   for (const other of others) contact = await merge(unit, contact, other, sighting.now);
   const told = withSighting(contact, sighting);
   await claimIdentities(unit, told, sighting.now);
   unit.set(contacts().doc(told.id), told);
   return { contact: told, isNew, mergedIds: others.map(({ id }) => id) };
+}
+
+/** Somebody who was here before and erased begins anew, but for a word against marketing. */
+async function withErased(unit: Unit, contact: Contact, names: readonly Identity[]): Promise<Contact> {
+  const [last, ...earlier] = await erasedAmong(unit, names);
+  if (!last) return contact;
+  const at = [last, ...earlier].find(({ optedOutAt }) => optedOutAt !== null)?.optedOutAt ?? null;
+  const fresh = { ...contact, erasedBefore: last.erasedAt };
+  if (at === null) return fresh;
+  await noteConsent(unit, contact.id, {
+    isOptedOut: true,
+    at,
+    source: "kept",
+    channelId: null,
+    messageId: null,
+  });
+  return { ...fresh, marketingOptOut: { isOptedOut: true, at } };
+}
+
+function isErased({ erasedBefore }: Contact, { heard, at }: Sighting): boolean {
+  if (erasedBefore === undefined || !heard) return false;
+  return heard.at <= erasedBefore || (heard.isPast && at <= erasedBefore);
 }
 
 function withSighting(contact: Contact, { person, aliases, becomes, at }: Sighting): Contact {

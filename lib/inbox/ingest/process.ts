@@ -1,19 +1,18 @@
-import { parseInstagramBody } from "@/lib/channels/instagram/parse";
-import { parseWhatsAppBody } from "@/lib/channels/whatsapp/parse";
 import type { WebhookItem } from "@/lib/domain/provider-event";
 import { kindsOf, type WebhookEvent, type WebhookItemOutcome } from "@/lib/domain/webhook-event";
 import { refreshProfile } from "@/lib/inbox/contacts/refresh-profile";
 import { fetchSoon } from "@/lib/inbox/media/downloader";
 import { kickLane } from "@/lib/inbox/outbound/deliver";
+import { forgetErasedItems } from "@/lib/inbox/privacy/forget-erased-items";
 import { log } from "@/lib/log";
 import { readEventBody, updateEvent, webhookEvents } from "@/lib/store/webhook-events";
 import { applyGroup } from "./apply/apply-group";
 import { findChannels } from "./find-channels";
+import { itemsOf } from "./items-of";
 import { noteChannelActivity } from "./note-activity";
 import { groupByKeys, keysOf, type Work } from "./plan";
 import { refsOf } from "./refs-of";
 import { settleEvent } from "./settle-event";
-import { wellFormed } from "./well-formed";
 
 /** What the receiver still has in hand, so that it need not be read again. */
 export type EventInHand = { event: WebhookEvent; items: WebhookItem[] };
@@ -45,6 +44,10 @@ export async function processWebhookEvent(
     for (const lane of result.lanes) lanes.add(lane);
     downloads.push(...result.downloads);
   }
+  await forgetErasedItems(
+    id,
+    outcomes.filter(({ error, index }) => error === "erased" && !event.erasedItems?.includes(index)),
+  );
   const settled = settleEvent(event, outcomes, now);
   const about = await aboutEvent(event, items, works);
   await updateEvent(id, {
@@ -62,7 +65,7 @@ export async function processWebhookEvent(
 
 /** What is still to be done of an event, and what became of the rest. */
 export async function planOf(
-  event: Pick<WebhookEvent, "items">,
+  event: Pick<WebhookEvent, "items" | "erasedItems">,
   items: readonly WebhookItem[],
 ): Promise<{ works: Prepared[]; outcomes: WebhookItemOutcome[] }> {
   const finished = new Map(
@@ -72,6 +75,10 @@ export async function planOf(
   const works: Prepared[] = [];
   for (const item of items) {
     if (finished.has(item.index)) continue;
+    if (event.erasedItems?.includes(item.index)) {
+      outcomes.push({ index: item.index, kind: item.kind, outcome: "ignored", error: "erased" });
+      continue;
+    }
     const work = await prepare(item);
     if ("outcome" in work) outcomes.push(work);
     else works.push(work);
@@ -85,14 +92,8 @@ async function aboutEvent(event: WebhookEvent, items: readonly WebhookItem[], wo
   return {
     kinds: kindsOf(items),
     channelIds: [...new Set([...(event.channelIds ?? []), ...channelIds])],
-    refs: await refsOf(items),
+    refs: await refsOf(items.filter(({ index }) => !event.erasedItems?.includes(index))),
   };
-}
-
-/** The items of a body; none of them depends on another. */
-export function itemsOf(channel: WebhookEvent["channel"], body: unknown): WebhookItem[] {
-  const clean = wellFormed(body);
-  return channel === "whatsapp" ? parseWhatsAppBody(clean) : parseInstagramBody(clean);
 }
 
 /** A stored event that still has work, with its items; null when there is none. */

@@ -7,8 +7,9 @@ import { rehearse } from "@/lib/store/rehearse";
 import type { PlannedWrite, Unit } from "@/lib/store/unit";
 import { readEventBody, webhookEvents } from "@/lib/store/webhook-events";
 import { applyGroup, type GroupResult, type Stage } from "./apply/apply-group";
+import { itemsOf } from "./items-of";
 import { groupByKeys, peopleOf } from "./plan";
-import { itemsOf, planOf } from "./process";
+import { planOf } from "./process";
 
 /** A history of thousands of messages is told by its first documents and a count. */
 const MAX_DOCUMENTS = 100;
@@ -27,7 +28,7 @@ export async function rehearseWebhookEvent(
   const raw = event ? await readEventBody(id) : null;
   if (!event || !raw) return fail("not_found", "There is no such webhook event");
   const items = itemsOf(event.channel, JSON.parse(raw.toString("utf8")));
-  const { works, outcomes } = await planOf({ items: [] }, items);
+  const { works, outcomes } = await planOf({ items: [], erasedItems: event.erasedItems }, items);
   const { result, writes } = await rehearse(
     async (unit) => {
       const merged: string[] = [];

@@ -4,6 +4,10 @@ export const MAX_ATTEMPTS = 8;
 const FIRST_DELAY_MS = 5000;
 const MAX_DELAY_MS = 60 * 60 * 1000;
 
+/** The person is being erased just now; that takes seconds, and is no failed attempt. */
+const WAITS_FOR_ERASURE = "internal_BeingErased";
+const ERASURE_WAIT_MS = 3000;
+
 type Settled = Pick<
   WebhookEvent,
   "state" | "items" | "attempts" | "processedAt" | "dueAt" | "error" | "firstProcessedAt"
@@ -24,6 +28,10 @@ export function settleEvent(
   const failures = items.filter(({ outcome }) => outcome === "failed");
   const canRetry = failures.some(({ error }) => isTransient(error)) && attempts < MAX_ATTEMPTS;
   const error = failures[0]?.error ?? null;
+  if (failures.some((item) => item.error === WAITS_FOR_ERASURE)) {
+    const { attempts } = event;
+    return { state: "received", items, attempts, processedAt: null, dueAt: now + ERASURE_WAIT_MS, error };
+  }
   if (canRetry) {
     return {
       state: "received",

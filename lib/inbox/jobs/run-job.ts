@@ -4,6 +4,7 @@ import { sweepEvents } from "@/lib/inbox/ingest/queue";
 import { sweepDownloads } from "@/lib/inbox/media/downloader";
 import { checkPausedChannels } from "@/lib/inbox/outbound/check-channels";
 import { sweepOutbox } from "@/lib/inbox/outbound/deliver";
+import { sweepErasures } from "@/lib/inbox/privacy/erase/run";
 import { runReplays } from "@/lib/inbox/replays/run-replays";
 import { sweepUploads } from "@/lib/inbox/uploads/sweep-uploads";
 import { log } from "@/lib/log";
@@ -21,6 +22,7 @@ export const jobNames = [
   "check-channels",
   "check-setup",
   "run-replays",
+  "sweep-erasures",
 ] as const;
 export type JobName = (typeof jobNames)[number];
 
@@ -55,7 +57,7 @@ export async function runJob(
 const running = new Set<JobName>();
 
 /** Each of its steps is claimed by itself, and a dead process's lease would hold up the sending of all others. */
-const leaseFree = new Set<JobName>(["sweep-outbox", "sweep-media", "run-replays"]);
+const leaseFree = new Set<JobName>(["sweep-outbox", "sweep-media", "run-replays", "sweep-erasures"]);
 
 const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
   "sweep-events": async (now) => {
@@ -68,6 +70,7 @@ const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
     await pruneFeed(now);
     await sweepUploads(now);
   },
+  "sweep-erasures": sweepErasures,
   "check-channels": async (now) => {
     await checkChannels(now);
     await checkPausedChannels(now);

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,9 +5,11 @@ import type { MediaDownload, MediaFailure, MediaFile } from "@/lib/domain/media"
 import { log } from "@/lib/log";
 import { claimDownload, keepClaim } from "./claim-download";
 import { folderPrefix } from "./clean-leftovers";
+import { deleteIfErased } from "./delete-if-erased";
 import { describeFile } from "./describe/describe-file";
 import { type MediaDisk, mediaDisk } from "./disk";
 import { fetchFile } from "./fetch-file";
+import { keyOfDownload } from "./file-keys";
 import { isDiskError } from "./save-stream";
 import { settleFailure, settleReady } from "./settle-download";
 
@@ -27,7 +28,7 @@ export async function attemptDownload(id: string, now: () => number): Promise<vo
     folder = await mkdtemp(join(tmpdir(), folderPrefix));
     const file = await fetchAndKeep(disk, claim.row, join(folder, "file"));
     if (typeof file !== "string") {
-      await settleReady(claim, file);
+      if (!(await settleReady(claim, file))) await deleteIfErased(claim.row);
       return;
     }
     log.info({ downloadId: id, failure: file, tries: claim.row.tries }, "media not fetched");
@@ -58,7 +59,7 @@ async function keep(
   row: MediaDownload,
   fetched: { path: string; sizeBytes: number; mimeType: string | null },
 ): Promise<MediaFile | null> {
-  const key = keyOf(row);
+  const key = keyOfDownload(row);
   const { thumb, play, ...known } = await describeFile(fetched.path, row.mimeType ?? fetched.mimeType);
   try {
     await disk.putFile(key, fetched.path);
@@ -80,10 +81,4 @@ async function keep(
     failure: null,
     ...known,
   };
-}
-
-/** The same file has the same key, so that an attempt that died leaves nothing behind for the next. */
-function keyOf(row: MediaDownload): string {
-  const digest = createHash("sha256").update(`${row.channelId}\n${row.id}`).digest("hex");
-  return `in/${digest.slice(0, 2)}/${digest}`;
 }

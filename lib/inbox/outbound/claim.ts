@@ -60,6 +60,7 @@ async function claimWithin(unit: Unit, rowId: string, owner: string, now: number
   if (!channel?.isConnected || channel.pause || !(await credentialsOf(channel)))
     return putOff(unit, row, now + BLOCKED_MS);
   const contact = await currentContact(unit, row.contactId);
+  if (contact?.erasingAt) return dropLeftover(unit, row, message);
   const replyToProviderMessageId = await quotedId(unit, message);
   const claimed: OutboxRow = {
     ...row,

@@ -8,6 +8,7 @@ import type { SendContent } from "@/lib/domain/send-content";
 import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { resolvePerson } from "@/lib/inbox/contacts/resolve";
 import { contactFields, conversationFor } from "@/lib/inbox/conversations/touch";
+import { BeingErasedError } from "@/lib/inbox/privacy/erased-person";
 import { conversations } from "@/lib/store/conversations";
 import { messagesOf } from "@/lib/store/messages";
 import { outbox } from "@/lib/store/outbox";
@@ -54,12 +55,17 @@ export async function enqueueTemplateTo(input: EnqueueTemplateInput): Promise<Re
   if (prepared.ok && prepared.data.needsPhone && !to.data.waId) {
     return fail("recipient_unknown", "Meta sends one-time passwords to phone numbers only");
   }
-  return inUnit(async (unit) => {
-    const earlier = await earlierMessage(unit, channelId, messageId);
-    if (earlier) return sameAgain(earlier, content);
-    if (!prepared.ok) return prepared;
-    return enqueueWithin(unit, input, to.data, content, prepared.data);
-  });
+  try {
+    return await inUnit(async (unit) => {
+      const earlier = await earlierMessage(unit, channelId, messageId);
+      if (earlier) return sameAgain(earlier, content);
+      if (!prepared.ok) return prepared;
+      return enqueueWithin(unit, input, to.data, content, prepared.data);
+    });
+  } catch (error) {
+    if (error instanceof BeingErasedError) return fail("conflict", "This person is being erased just now");
+    throw error;
+  }
 }
 
 async function enqueueWithin(

@@ -144,6 +144,7 @@ async function refusal(
   const channel = await readChannel(conversation.channelId);
   if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
   const contact = await currentContact(unit, conversation.contactId);
+  if (contact?.erasingAt) return fail("not_found", "There is no such conversation");
   if (!contact || !recipientOfContact(conversation.channel, contact)) {
     return fail("recipient_unknown", "Nothing is known by which Meta could reach this contact");
   }

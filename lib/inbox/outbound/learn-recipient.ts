@@ -5,6 +5,7 @@ import { resolvePerson } from "@/lib/inbox/contacts/resolve";
 import { log } from "@/lib/log";
 import { inUnit } from "@/lib/store/unit";
 import type { Claim } from "./claim";
+import { currentContact } from "./locate";
 
 /**
  * Meta's answer names the recipient by its own wa_id, which need not be the number that was dialled (Brazil's ninth
@@ -21,18 +22,18 @@ export async function learnRecipient(claim: Claim, sent: Sent, now: number): Pro
   const aliases: Person[] = [{ ...nobody, waId: contact.phone, bsuid: contact.bsuid }];
   try {
     const turns = [contact.id, ...(waId ? [`wa_${waId}`] : [])];
-    const { mergedIds } = await inUnit(
-      (unit) =>
-        resolvePerson(unit, {
-          channelType: "whatsapp",
-          person: named,
-          aliases,
-          at: now,
-          now,
-          fallbackId: contact.id,
-        }),
-      turns,
-    );
+    const { mergedIds } = await inUnit(async (unit) => {
+      // Erased meanwhile: the answer of an old send makes nobody anew.
+      if (!(await currentContact(unit, contact.id))) return { mergedIds: [] };
+      return resolvePerson(unit, {
+        channelType: "whatsapp",
+        person: named,
+        aliases,
+        at: now,
+        now,
+        fallbackId: contact.id,
+      });
+    }, turns);
     for (const id of mergedIds) await moveThreads(id);
   } catch (err) {
     log.warn({ err, contactId: contact.id }, "a recipient's other number was not kept");

@@ -44,6 +44,7 @@ export async function retryMessage(input: RetryInput): Promise<Result<Message>> 
     const channel = await readChannel(message.channelId);
     if (!channel?.isConnected) return fail("channel_disconnected", "This channel is not connected");
     const contact = await currentContact(unit, conversation.contactId);
+    if (contact?.erasingAt) return fail("not_found", "There is no such message");
     if (!contact || !recipientOfContact(message.channel, contact)) {
       return fail("recipient_unknown", "Nothing is known by which Meta could reach this contact");
     }

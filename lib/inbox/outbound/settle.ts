@@ -106,7 +106,9 @@ async function markFailed(unit: Unit, claim: Claim, error: DeliveryError, now: n
   if (!held) return { kind: "overtaken" };
   unit.delete(outbox().doc(held.row.id));
   if (error.code === OPTED_OUT_CODE) {
-    await noteOptOut(unit, held.conversation.contactId, { isOptedOut: true, at: now }, now);
+    const { id: messageId, channelId } = held.message;
+    const told = { isOptedOut: true, at: now, source: "refused", channelId, messageId } as const;
+    await noteOptOut(unit, held.conversation.contactId, told, now);
   }
   saveOutbound(unit, held.conversation, failedMessage(held.message, error, now), now);
   return { kind: "failed" };

@@ -76,6 +76,8 @@ export function createHub(startedAt: number = Date.now()) {
   }
 
   function tellAll(entry: LiveEntry): void {
+    // Somebody was erased: what this process still remembers of them goes too.
+    if (entry.event.type === "reset" && entry.memberId === null) ring.forget(entry.cursor);
     ring.add(entry);
     for (const [stream, waiting] of streams) {
       if (!maySee(stream, entry)) continue;

@@ -28,6 +28,11 @@ export function createRing(fromMicros: number) {
       if (from < coveredFrom) return afterExactly(entries, cursor);
       return entries.filter((entry) => entry.cursor.atMicros >= from);
     },
+    /** Drops everything; streams that come back from before `at` have to ask the feed. */
+    forget(at: LiveCursor): void {
+      entries = [];
+      coveredFrom = Math.max(coveredFrom, at.atMicros);
+    },
     last: (): LiveCursor | null => entries.at(-1)?.cursor ?? null,
   };
 }

@@ -15,12 +15,14 @@ export async function toEntries(rows: readonly PlacedFeedRow[]): Promise<LiveEnt
   const places = new Map<string, LiveCursor>();
   const changedMembers = new Map<string, LiveCursor>();
   let channels: LiveCursor | null = null;
+  let erased: LiveCursor | null = null;
   for (const row of rows) {
     const place = { atMicros: row.atMicros, id: row.id };
     if (row.kind === "channel") channels = later(channels, place);
     if (row.kind === "member" && row.subjectId !== null) {
       changedMembers.set(row.subjectId, later(changedMembers.get(row.subjectId) ?? null, place));
     }
+    if (row.kind === "erased") erased = later(erased, place);
     if (row.kind !== "conversation" || row.conversationId === null) continue;
     const messageIds = wanted.get(row.conversationId) ?? new Set();
     for (const id of row.messageIds) messageIds.add(id);
@@ -32,6 +34,7 @@ export async function toEntries(rows: readonly PlacedFeedRow[]): Promise<LiveEnt
     const place = places.get(change.conversationId);
     return place ? [liveEntry(place, toEvent(change))] : [];
   });
+  if (erased) entries.push(liveEntry(erased, { type: "reset" }));
   if (channels) entries.push(liveEntry(channels, { type: "channels" }));
   for (const [id, place] of changedMembers) entries.push(liveEntry(place, { type: "reset" }, id));
   return entries.sort((a, b) => compareLiveCursors(a.cursor, b.cursor));

@@ -1,13 +1,24 @@
+import { ErasedError } from "@/lib/inbox/privacy/erased-person";
 import type { Work } from "../plan";
 import { applyToMessage } from "./change";
 import { applyAccount, applyTemplate } from "./channel";
 import { applyContactName, applyPreference, applyReferral } from "./contact";
-import type { ApplyContext, Outcome } from "./context";
+import { type ApplyContext, erased, type Outcome } from "./context";
 import { applyMessage } from "./message";
 import { applyStatus } from "./status";
 
 /** Does what one item says, in the context's transaction. Doing it again changes nothing. */
-export function applyItem(context: ApplyContext, work: Work): Promise<Outcome> {
+export async function applyItem(context: ApplyContext, work: Work): Promise<Outcome> {
+  try {
+    return await applyEvent(context, work);
+  } catch (error) {
+    // Nothing was changed before this was found.
+    if (error instanceof ErasedError) return erased;
+    throw error;
+  }
+}
+
+function applyEvent(context: ApplyContext, work: Work): Promise<Outcome> {
   const { event } = work;
   const { unit, receivedAt } = context;
   if (event.type === "message") return applyMessage(context, event, work.index);

@@ -9,6 +9,7 @@ import {
   type ApplyContext,
   applied,
   duplicate,
+  erased,
   ignored,
   type Outcome,
   saveMessage,
@@ -25,6 +26,7 @@ export async function applyToMessage(
 ): Promise<Outcome> {
   const { unit, channel } = context;
   const row = await unit.get(providerMessages().doc(providerMessageKey(channel.id, providerMessageId)));
+  if (row?.erasedAt) return erased;
   if (!row?.conversationId || !row.messageId) return wait(context, providerMessageId, change);
   const refs = [messagesOf(row.conversationId).doc(row.messageId), conversations().doc(row.conversationId)];
   await unit.load(refs);

@@ -13,6 +13,8 @@ export type Outcome = { outcome: "applied" | "duplicate" | "waiting" | "ignored"
 export const applied: Outcome = { outcome: "applied", error: null };
 export const duplicate: Outcome = { outcome: "duplicate", error: null };
 export const waiting: Outcome = { outcome: "waiting", error: null };
+/** What it is about was erased. */
+export const erased: Outcome = { outcome: "ignored", error: "erased" };
 export const ignored = (error: string): Outcome => ({ outcome: "ignored", error });
 
 /** What applying the items of one conversation shares: one transaction's documents and what is left to do after it. */

@@ -10,7 +10,7 @@ import { toStorable } from "@/lib/store/storable";
 import { peopleOf } from "../plan";
 import { buildMessage } from "./build-message";
 import { applyToMessage } from "./change";
-import { type ApplyContext, applied, type Outcome, saveMessage } from "./context";
+import { type ApplyContext, applied, erased, type Outcome, saveMessage } from "./context";
 import { noteControl } from "./control";
 import { settleEcho } from "./echo";
 import { laterContentOf } from "./later-content";
@@ -35,11 +35,13 @@ export async function applyMessage(
   const key = providerMessageKey(channel.id, event.providerMessageId);
   const sentAt = event.sentAt ?? context.receivedAt;
   // A notice whose time cannot be read tells less than any that has one.
-  const sighting = { at: event.sentAt ?? 0, fallbackId: `x_${key}`, becomes: event.becomes };
-  const seen = await contactOf(context, event.person, event.aliases, sighting);
-  const contact = noteOnContact(context, seen, event, sentAt);
+  const isPast = event.isHistory === true || event.origin === "phone";
+  const sighting = { at: event.sentAt ?? 0, fallbackId: `x_${key}`, becomes: event.becomes, isPast };
   const ref = providerMessages().doc(key);
   const row = await unit.get(ref);
+  if (row?.erasedAt) return erased;
+  const seen = await contactOf(context, event.person, event.aliases, sighting);
+  const contact = noteOnContact(context, seen, event, sentAt);
   if (row?.conversationId) return seeAgain(context, event, row);
   const conversation = await threadOf(context, contact);
   if (event.origin === "phone" && (await settleEcho(context, conversation, event, sentAt))) return applied;

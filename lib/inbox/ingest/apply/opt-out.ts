@@ -19,7 +19,8 @@ export async function heedOptOut(context: ApplyContext, message: Message, index:
   if (message.kind !== "text" && message.kind !== "tap") return;
   const found = optOutIntent(message.text);
   if (!found) return;
-  const told = { isOptedOut: found.intent === "stop", at: message.sentAt };
+  const { id: messageId, channelId, sentAt: at } = message;
+  const told = { isOptedOut: found.intent === "stop", at, source: "word", channelId, messageId } as const;
   const hasChanged = await noteOptOut(context.unit, message.contactId, told, context.now);
   if (!hasChanged) return;
   await addLine(context, message, found.intent, index);

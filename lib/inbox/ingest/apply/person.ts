@@ -11,15 +11,16 @@ export async function contactOf(
   context: ApplyContext,
   person: Person,
   aliases: readonly Person[],
-  sighting: { at: number; fallbackId: string; becomes?: Person },
+  sighting: { at: number; fallbackId: string; becomes?: Person; isPast?: boolean },
 ): Promise<Contact> {
-  const { unit, channel, now } = context;
+  const { unit, channel, now, receivedAt } = context;
   const { contact, mergedIds } = await resolvePerson(unit, {
     channelType: channel.type,
     person,
     aliases,
     now,
     ...sighting,
+    heard: { at: receivedAt, isPast: sighting.isPast === true },
   });
   for (const id of mergedIds) context.mergedContactIds.add(id);
   await copyProfile(context, contact);

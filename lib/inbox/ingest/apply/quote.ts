@@ -23,6 +23,7 @@ export async function quotedBy(
   const key = providerMessageKey(channel.id, providerMessageId);
   const ref = providerMessages().doc(key);
   const row = await unit.get(ref);
+  if (row?.erasedAt) return { ...event.replyTo, providerMessageId: null, messageId: null };
   if (row?.messageId) return { ...event.replyTo, messageId: row.messageId };
   unit.set(ref, {
     id: key,
