@@ -2,6 +2,8 @@ import type { ConversationTab } from "@/lib/domain/conversation-tab";
 import type { EventFilter } from "@/lib/domain/event-filter";
 
 type Page = { cursor?: string | null; limit?: number };
+/** How a list of the audit log is narrowed; days on the page, epoch ms elsewhere. */
+type AuditQuery<T> = { who?: string; what?: string; about?: string; from?: T; to?: T };
 type MediaOptions = { size?: "thumb"; download?: boolean; as?: "mp4" };
 
 /** Every URL of the app. Nothing else builds one. */
@@ -39,7 +41,7 @@ export const paths = {
     team: () => "/settings/team",
     apiKeys: () => "/settings/api-keys",
     webhooks: () => "/settings/webhooks",
-    audit: () => "/settings/audit",
+    audit: (filter: AuditQuery<string> = {}) => withQuery("/settings/audit", { ...filter }),
     privacy: () => "/settings/privacy",
   },
   api: {
@@ -59,6 +61,13 @@ export const paths = {
     headerFile: (query: { conversationId?: string; channelId?: string; filename: string }) =>
       withQuery("/api/inbox/uploads", query),
     templates: (channelId: string) => withQuery("/api/inbox/templates", { channelId }),
+    audit: (filter: AuditQuery<number>, page: Page = {}) =>
+      withQuery("/api/settings/audit", { ...filter, ...page }),
+    auditExport: (filter: AuditQuery<number> & { format: "csv" | "jsonl" }) =>
+      withQuery("/api/settings/audit/export", { ...filter }),
+    /** Goes on to what the audit log says of a conversation, named there by pseudonym. */
+    history: (conversationId: string) =>
+      `/api/inbox/conversations/${encodeURIComponent(conversationId)}/history`,
     live: (after?: string | null) => withQuery("/api/inbox/live", { after }),
     webhookEvents: (filter: EventFilter, page: Page = {}) =>
       withQuery("/api/settings/webhook-events", { ...filter, ...page }),

@@ -11,6 +11,7 @@ import { useChannels } from "@/lib/client/use-channels";
 import type { VersionedConversation } from "@/lib/domain/live-event";
 import { paths } from "@/lib/paths";
 import { AssignMenu } from "./assign-menu";
+import { ThreadMenu } from "./thread-menu";
 
 type Props = { conversation: VersionedConversation; name: string };
 
@@ -46,6 +47,7 @@ export function ThreadHeader({ conversation, name }: Props) {
         </div>
       </div>
       <AssignMenu conversation={conversation} />
+      <ThreadMenu conversationId={conversation.id} />
     </header>
   );
 }
