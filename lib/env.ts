@@ -69,6 +69,8 @@ const schema = z.object({
   /** Requests a minute that one API key may make of one process. */
   API_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(2000),
   JOBS_SECRET: z.string().min(16, "needs at least 16 characters").optional(),
+  /** Tests and the local stack only: outgoing webhooks may go to this machine, and over plain http. */
+  PARLEY_WEBHOOKS_TO_LOOPBACK: flag.optional(),
   /** Tests only: the Auth emulator takes forged tokens, so it is refused without this. */
   PARLEY_TEST_AUTH_EMULATOR: flag.optional(),
 });
@@ -112,6 +114,11 @@ function rulesBroken(value: Env): string[] {
   if (value.FIREBASE_AUTH_EMULATOR_HOST && !value.PARLEY_TEST_AUTH_EMULATOR) {
     broken.push("FIREBASE_AUTH_EMULATOR_HOST is for tests only: it accepts forged sign-ins. Take it out");
   }
+  if (value.PARLEY_WEBHOOKS_TO_LOOPBACK && value.NODE_ENV === "production" && !isOnLoopback(value.APP_URL)) {
+    broken.push(
+      "PARLEY_WEBHOOKS_TO_LOOPBACK is for tests and npm run local: it lets admins reach what runs beside Parley. Take it out",
+    );
+  }
   if (value.WHATSAPP_PHONE_NUMBER_ID && !value.WHATSAPP_BUSINESS_ACCOUNT_ID) {
     broken.push("WHATSAPP_BUSINESS_ACCOUNT_ID is missing beside WHATSAPP_PHONE_NUMBER_ID");
   }
@@ -140,3 +147,6 @@ export function sealingKeyOf(text: string): Buffer | null {
   const key = Buffer.from(text, "base64");
   return key.length === 32 ? key : null;
 }
+
+const isOnLoopback = (url: string | undefined): boolean =>
+  url !== undefined && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(new URL(url).hostname);

@@ -42,6 +42,7 @@ export const paths = {
     apiKeys: () => "/settings/api-keys",
     webhooks: () => "/settings/webhooks",
     audit: (filter: AuditQuery<string> = {}) => withQuery("/settings/audit", { ...filter }),
+    webhook: (id: string) => `/settings/webhooks/${encodeURIComponent(id)}`,
     privacy: () => "/settings/privacy",
   },
   api: {
@@ -68,6 +69,8 @@ export const paths = {
     /** Goes on to what the audit log says of a conversation, named there by pseudonym. */
     history: (conversationId: string) =>
       `/api/inbox/conversations/${encodeURIComponent(conversationId)}/history`,
+    webhookDeliveries: (id: string, query: { state?: string } & Page = {}) =>
+      withQuery(`/api/inbox/webhooks/${encodeURIComponent(id)}/deliveries`, query),
     live: (after?: string | null) => withQuery("/api/inbox/live", { after }),
     webhookEvents: (filter: EventFilter, page: Page = {}) =>
       withQuery("/api/settings/webhook-events", { ...filter, ...page }),

@@ -10,6 +10,8 @@ export const keys = {
   channels: () => paths.api.channels(),
   members: () => paths.api.members(),
   templates: (channelId: string) => paths.api.templates(channelId),
+  webhookDeliveries: (id: string, state: string | null, cursor: string | null) =>
+    paths.api.webhookDeliveries(id, { state: state ?? undefined, cursor }),
 };
 
 export const listKeys = conversationTabs.map((tab) => ({ tab, key: keys.conversations(tab) }));

@@ -33,6 +33,7 @@ export type ErrorCode =
   | "link_expired"
   | "password_too_weak"
   | "last_admin"
+  | "webhook_url_refused"
   | "provider_rejected"
   | "unavailable"
   | "internal";

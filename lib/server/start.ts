@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 import { ensureEnvChannels } from "@/lib/inbox/channels/env-channels";
 import { runJob } from "@/lib/inbox/jobs/run-job";
+import { isDispatchWanted } from "@/lib/inbox/webhooks/dispatch";
 import { log } from "@/lib/log";
 import { liveHub } from "./live/hub";
 import { startLoops } from "./loops";
@@ -28,6 +29,7 @@ export function startServer(): void {
     { name: "check-channels", everyMs: 60_000, run: () => runJob("check-channels") },
     { name: "check-setup", everyMs: 60_000, run: () => runJob("check-setup") },
     { name: "run-replays", everyMs: 5_000, run: () => runJob("run-replays") },
+    { name: "dispatch-webhooks", everyMs: 500, run: dispatchIfWanted },
   ]);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
@@ -47,4 +49,8 @@ async function connectChannels(): Promise<void> {
     log.error({ err: error }, "the channels of the environment could not be stored; trying again");
     setTimeout(() => void connectChannels(), CHANNELS_RETRY_MS).unref();
   }
+}
+
+async function dispatchIfWanted(): Promise<void> {
+  if (isDispatchWanted(Date.now())) await runJob("dispatch-webhooks");
 }

@@ -31,6 +31,18 @@ export async function readFeedSince(fromMicros: number, limit: number): Promise<
   return snapshot.docs.map(toRow).filter((row) => row !== null);
 }
 
+/** Feed rows from a time on (µs), oldest first, page by page, none twice. */
+export async function* feedPages(fromMicros: number, pageSize: number): AsyncGenerator<PlacedFeedRow[]> {
+  let query = feed().orderBy("at").startAt(timestampOf(fromMicros)).limit(pageSize);
+  for (;;) {
+    const { docs } = await query.get();
+    yield docs.map(toRow).filter((row) => row !== null);
+    const last = docs.at(-1);
+    if (!last || docs.length < pageSize) return;
+    query = feed().orderBy("at").startAfter(last).limit(pageSize);
+  }
+}
+
 /** Commit time (µs) of the newest row; 0 when there is none. */
 export async function newestFeedMicros(): Promise<number> {
   const snapshot = await feed().orderBy("at", "desc").limit(1).get();

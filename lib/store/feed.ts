@@ -1,11 +1,16 @@
 import { FieldValue, Timestamp, type Transaction, type WriteBatch } from "firebase-admin/firestore";
 import { ulid } from "ulid";
 import type { FeedRow } from "@/lib/domain/live-event";
+import { processWide } from "@/lib/process-wide";
 import { db } from "./firestore";
 
-const KEEP_MS = 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+/** How long readers find every row. */
+export const FEED_KEEP_MS = HOUR_MS;
+/** When the store's own TTL may delete a row: later, for outgoing webhooks that could not be worked out meanwhile. */
+export const FEED_EXPIRE_MS = 24 * HOUR_MS;
 
-/** `feed`: rows carry `at` (server time, what the listener sorts by) and `expireAt` (TTL in production, pruned by a job elsewhere). */
+/** `feed`: rows carry `at` (server time, what the listener sorts by) and `expireAt` (TTL in production). A job prunes it. */
 export const feed = () => db().collection("feed");
 
 export type NewFeedRow = Pick<FeedRow, "kind"> &
@@ -32,7 +37,11 @@ export function addFeedRow(writer: Transaction | WriteBatch, row: NewFeedRow): v
     messageIds: row.messageIds ?? [],
     subjectId: row.subjectId ?? null,
     at: FieldValue.serverTimestamp(),
-    expireAt: Timestamp.fromMillis(Date.now() + KEEP_MS),
+    expireAt: Timestamp.fromMillis(Date.now() + FEED_EXPIRE_MS),
   };
   (writer as WriteBatch).create(feed().doc(ulid()), data);
+  feedWrites().count += 1;
 }
+
+/** How many rows this process has added, for who wants to look at the feed soon after. */
+export const feedWrites = () => processWide("feed-writes", () => ({ count: 0 }));

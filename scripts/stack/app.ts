@@ -74,6 +74,7 @@ export function appEnv(options: AppOptions, url: string): Record<string, string>
     JOBS_SECRET: options.secrets.jobsSecret,
     CREDENTIALS_KEY: options.secrets.credentialsKey,
     MEDIA_DIR: join(options.dir, "media"),
+    PARLEY_WEBHOOKS_TO_LOOPBACK: "1",
     ...options.env,
   };
 }

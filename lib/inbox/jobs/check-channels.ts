@@ -4,6 +4,7 @@ import { forgetChannels, listChannels } from "@/lib/inbox/channels/connected";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
 import { ensureEnvChannels } from "@/lib/inbox/channels/env-channels";
 import { resealChannels } from "@/lib/inbox/channels/reseal-channels";
+import { resealWebhooks } from "@/lib/inbox/webhooks/reseal";
 import { log } from "@/lib/log";
 import { channels } from "@/lib/store/channels";
 import { addFeedRow } from "@/lib/store/feed";
@@ -15,7 +16,10 @@ const EVERY_MS = 15 * 60 * 1000;
 /** Asks Meta how each connected channel does, at most every quarter of an hour, and keeps the answer. */
 export async function checkChannels(now: number): Promise<void> {
   await ensureEnvChannels(now);
-  if (await takeLease("reseal channels", `reseal ${now}`, now, EVERY_MS)) await resealChannels(now);
+  if (await takeLease("reseal channels", `reseal ${now}`, now, EVERY_MS)) {
+    await resealChannels(now);
+    await resealWebhooks();
+  }
   for (const channel of await listChannels()) {
     const credentials = channel.isConnected ? await credentialsOf(channel) : null;
     if (!credentials || !(await takeLease(`check ${channel.id}`, `check ${now}`, now, EVERY_MS))) continue;

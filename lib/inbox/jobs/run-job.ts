@@ -7,6 +7,7 @@ import { sweepOutbox } from "@/lib/inbox/outbound/deliver";
 import { sweepErasures } from "@/lib/inbox/privacy/erase/run";
 import { runReplays } from "@/lib/inbox/replays/run-replays";
 import { sweepUploads } from "@/lib/inbox/uploads/sweep-uploads";
+import { dispatchWebhooks } from "@/lib/inbox/webhooks/dispatch";
 import { log } from "@/lib/log";
 import { releaseLease, takeLease } from "@/lib/store/leases";
 import { checkChannels } from "./check-channels";
@@ -23,6 +24,7 @@ export const jobNames = [
   "check-setup",
   "run-replays",
   "sweep-erasures",
+  "dispatch-webhooks",
 ] as const;
 export type JobName = (typeof jobNames)[number];
 
@@ -57,7 +59,13 @@ export async function runJob(
 const running = new Set<JobName>();
 
 /** Each of its steps is claimed by itself, and a dead process's lease would hold up the sending of all others. */
-const leaseFree = new Set<JobName>(["sweep-outbox", "sweep-media", "run-replays", "sweep-erasures"]);
+const leaseFree = new Set<JobName>([
+  "sweep-outbox",
+  "sweep-media",
+  "run-replays",
+  "sweep-erasures",
+  "dispatch-webhooks",
+]);
 
 const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
   "sweep-events": async (now) => {
@@ -71,6 +79,7 @@ const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
     await sweepUploads(now);
   },
   "sweep-erasures": sweepErasures,
+  "dispatch-webhooks": dispatchWebhooks,
   "check-channels": async (now) => {
     await checkChannels(now);
     await checkPausedChannels(now);

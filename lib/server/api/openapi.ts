@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Endpoint, endpoints } from "@/lib/domain/api/endpoints";
 import { Problem } from "@/lib/domain/api/shared";
+import { webhookPayloads } from "@/lib/domain/api/webhook-payload";
 import { scopesFor } from "@/lib/domain/permissions";
 
 type Json = Record<string, unknown>;
@@ -36,9 +37,46 @@ export function buildOpenApi(version: string): Json {
     servers: [{ url: "/" }],
     security: [{ apiKey: [] }],
     paths,
+    webhooks: webhookOperations(components),
     components: { schemas: components, securitySchemes: { apiKey: { type: "http", scheme: "bearer" } } },
   };
 }
+
+/** What outgoing webhooks send, by event. */
+function webhookOperations(components: Record<string, Json>): Json {
+  const entries = Object.entries(webhookPayloads).map(([type, { schema, summary }]) => {
+    const content = { "application/json": { schema: schemaOf(schema, components, "output") } };
+    const post = {
+      operationId: type.replaceAll(/[._](\w)/g, (_all, letter: string) => letter.toUpperCase()),
+      summary,
+      security: [],
+      parameters: webhookHeaders,
+      requestBody: { required: true, content },
+      responses: webhookAnswers,
+    };
+    return [type, { post }];
+  });
+  return Object.fromEntries(entries);
+}
+
+const webhookHeaders = Object.entries({
+  "webhook-id": "The event's id; the same for every try",
+  "webhook-timestamp": "When this try was signed, in seconds since 1970",
+  "webhook-signature":
+    "One or two of `v1,<base64>`, HMAC-SHA256 over `id.timestamp.body`, by Standard Webhooks",
+}).map(([name, description]) => ({
+  name,
+  in: "header",
+  required: true,
+  description,
+  schema: { type: "string" },
+}));
+
+const webhookAnswers = {
+  "2XX": { description: "Taken; the body is not looked at" },
+  410: { description: "Stop: the webhook is switched off" },
+  default: { description: "Tried again, after ever longer waits; redirects are not followed" },
+};
 
 function operation(operationId: string, endpoint: Endpoint, components: Record<string, Json>): Json {
   const body = schemaOf(endpoint.body, components, "input");

@@ -54,6 +54,7 @@ export const statusByCode: Record<ErrorCode, number> = {
   upload_not_found: 404,
   message_not_retryable: 409,
   idempotency_key_reused: 422,
+  webhook_url_refused: 422,
   provider_rejected: 502,
   unavailable: 503,
   internal: 500,

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { POST } from "@/app/api/jobs/[name]/route";
 import { forgetEnv } from "@/lib/env";
 import { jobNames } from "@/lib/inbox/jobs/run-job";
-import { feed } from "@/lib/store/feed";
+import { FEED_EXPIRE_MS, FEED_KEEP_MS, feed } from "@/lib/store/feed";
 import { useWorld } from "../support/world";
 
 useWorld("jobs");
@@ -41,17 +41,17 @@ it("knows no other job", async () => {
 });
 
 it("prunes what is past its time from the feed, and nothing else", async () => {
-  const row = (expireAt: number) => ({
+  const row = (madeAt: number) => ({
     kind: "channel",
-    at: Timestamp.now(),
-    expireAt: Timestamp.fromMillis(expireAt),
+    at: Timestamp.fromMillis(madeAt),
+    expireAt: Timestamp.fromMillis(madeAt + FEED_EXPIRE_MS),
   });
   await feed()
     .doc("old")
-    .set(row(Date.now() - 1));
+    .set(row(Date.now() - FEED_KEEP_MS - 1));
   await feed()
     .doc("new")
-    .set(row(Date.now() + 60_000));
+    .set(row(Date.now() - FEED_KEEP_MS + 60_000));
   await run("prune-feed", `Bearer ${secret}`);
   expect((await feed().get()).docs.map(({ id }) => id)).toEqual(["new"]);
 });

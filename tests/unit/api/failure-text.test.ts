@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { failureText } from "@/lib/server/api/failure-text";
+import { failureText } from "@/lib/inbox/api/failure-text";
 import messages from "@/messages/en";
 
 describe("the words of a failure in the API", () => {

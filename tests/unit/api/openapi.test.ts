@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Endpoint, endpoints } from "@/lib/domain/api/endpoints";
 import { ApiScope } from "@/lib/domain/member";
 import { can, scopesFor } from "@/lib/domain/permissions";
+import { webhookEventTypes } from "@/lib/domain/webhook-subscription";
 import { buildOpenApi } from "@/lib/server/api/openapi";
 
 const document = buildOpenApi("1.2.3") as {
@@ -18,8 +19,13 @@ const document = buildOpenApi("1.2.3") as {
       }
     >
   >;
+  webhooks: Record<
+    string,
+    { post: { requestBody: { content: { "application/json": { schema: { $ref: string } } } } } }
+  >;
   components: { schemas: Record<string, unknown> };
 };
+type WebhookSchema = { properties: { type: { const: string } } };
 
 describe("the OpenAPI document", () => {
   it("describes every route that exists, and no other", () => {
@@ -64,6 +70,18 @@ describe("the OpenAPI document", () => {
       return `${method.toUpperCase()} ${path} ${scopes.join(" or ")}`;
     });
     expect(told.sort()).toEqual(real.sort());
+  });
+
+  it("describes what each outgoing webhook sends", () => {
+    const types = [...webhookEventTypes, "webhook.test"];
+    expect(Object.keys(document.webhooks).sort()).toEqual(types.sort());
+    for (const [type, { post }] of Object.entries(document.webhooks)) {
+      const reference = post.requestBody.content["application/json"].schema.$ref;
+      const schema = document.components.schemas[reference.split("/").at(-1) ?? ""] as WebhookSchema;
+      expect(schema.properties.type.const, type).toBe(type);
+    }
+    const docs = readFileSync("docs/api.md", "utf8");
+    for (const type of types) expect(docs).toContain(`\`${type}\``);
   });
 
   it("resolves every reference it makes", () => {

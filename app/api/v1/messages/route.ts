@@ -2,10 +2,10 @@ import { endpoints } from "@/lib/domain/api/endpoints";
 import { toApiMessage } from "@/lib/domain/api/message";
 import { componentsOf, recipientOf } from "@/lib/domain/api/requests";
 import { ok } from "@/lib/domain/result";
+import { failureText } from "@/lib/inbox/api/failure-text";
 import { onlyWhatsAppChannel } from "@/lib/inbox/channels/only-whatsapp-channel";
 import { enqueueTemplateTo } from "@/lib/inbox/outbound/enqueue-template";
 import { defineApiRoute } from "@/lib/server/api/define-api-route";
-import { failureText } from "@/lib/server/api/failure-text";
 import { messageIdFor } from "@/lib/server/api/idempotency";
 import { deliverAfterResponse } from "@/lib/server/deliver-after-response";
 

@@ -3,11 +3,11 @@ import { toApiMessage } from "@/lib/domain/api/message";
 import { contentOf } from "@/lib/domain/api/requests";
 import { publicMessage } from "@/lib/domain/public-message";
 import { fail, ok } from "@/lib/domain/result";
+import { failureText } from "@/lib/inbox/api/failure-text";
 import { enqueueMessage } from "@/lib/inbox/outbound/enqueue";
 import { listMessages } from "@/lib/inbox/read/list-messages";
 import { readConversation } from "@/lib/inbox/read/read-conversation";
 import { defineApiRoute } from "@/lib/server/api/define-api-route";
-import { failureText } from "@/lib/server/api/failure-text";
 import { messageIdFor } from "@/lib/server/api/idempotency";
 import { deliverAfterResponse } from "@/lib/server/deliver-after-response";
 
