@@ -66,7 +66,13 @@ export const testWebhookAction = defineAction({
 
 /** Sends one delivery again, or all that failed. */
 export const resendWebhookAction = defineAction({
-  input: z.object({ subscriptionId: Id, deliveryId: z.string().regex(/^\w{1,200}$/).nullable() }),
+  input: z.object({
+    subscriptionId: Id,
+    deliveryId: z
+      .string()
+      .regex(/^\w{1,200}$/)
+      .nullable(),
+  }),
   permission,
   run: async (input, { actor }) => {
     const again = await sendAgain(actor, input);

@@ -5,9 +5,9 @@ import { ApiKeyRow } from "@/components/settings/api-keys/api-key-row";
 import { EnvironmentKey } from "@/components/settings/api-keys/environment-key";
 import { env } from "@/lib/env";
 import { listApiKeys } from "@/lib/inbox/api-keys/list";
-import { listChannels } from "@/lib/inbox/read/list-channels";
 import { paths } from "@/lib/paths";
 import { appOrigin } from "@/lib/server/app-origin";
+import { channelChoices } from "@/lib/server/channel-choices";
 import { requirePage } from "@/lib/server/page/require-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApiKeysPage() {
   const { actor } = await requirePage("api-key.manage");
   const t = await getTranslations("settings.apiKeys");
-  const [keys, channels, appUrl] = await Promise.all([listApiKeys(actor), listChannels(actor), appOrigin()]);
+  const [keys, channels, appUrl] = await Promise.all([
+    listApiKeys(actor),
+    channelChoices(actor),
+    appOrigin(),
+  ]);
   const list = keys.ok ? keys.data : [];
   const hasEnvironmentKey = env().API_KEY !== undefined;
   const channelNames = Object.fromEntries(channels.map(({ id, name }) => [id, name]));
@@ -33,7 +37,7 @@ export default async function ApiKeysPage() {
             </a>
           </p>
         </div>
-        <AddApiKey channels={channels.map(({ id, type, name }) => ({ id, type, name }))} appUrl={appUrl} />
+        <AddApiKey channels={channels} appUrl={appUrl} />
       </div>
       {list.length === 0 && !hasEnvironmentKey ? <p className="text-text-muted">{t("none")}</p> : null}
       <ul className="divide-y divide-border border-y border-border empty:hidden">

@@ -13,11 +13,14 @@ export function Attempts({ attempts }: { attempts: readonly DeliveryAttempt[] })
   if (attempts.length < 2) return null;
   return (
     <details className="text-sm">
-      <summary className="cursor-pointer text-text-muted">{t("attempts", { count: attempts.length })}</summary>
+      <summary className="cursor-pointer text-text-muted">
+        {t("attempts", { count: attempts.length })}
+      </summary>
       <ol className="mt-1 flex flex-col gap-0.5 ps-4">
         {attempts.map((attempt) => (
           <li key={attempt.at} className="tabular text-text-muted">
-            {secondTime(attempt.at, reader)} · {say(attempt)} · {t("took", { ms: String(attempt.durationMs) })}
+            {secondTime(attempt.at, reader)} · {say(attempt)} ·{" "}
+            {t("took", { ms: String(attempt.durationMs) })}
           </li>
         ))}
       </ol>

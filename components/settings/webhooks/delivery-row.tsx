@@ -26,7 +26,10 @@ export function DeliveryRow({ delivery, onSendAgain }: Props) {
   const reader = useReader();
   const { type, detail, state, occurredAt } = delivery;
   const event = detail && t.has(`told.${detail}`) ? t(`told.${detail}`) : t(`told.${type}`);
-  const canSend = onSendAgain && type !== "webhook.test" && (state === "failed" || state === "waiting" || state === "delivered");
+  const canSend =
+    onSendAgain &&
+    type !== "webhook.test" &&
+    (state === "failed" || state === "waiting" || state === "delivered");
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2.5">
       <div className="min-w-0 flex-1 basis-72">

@@ -7,7 +7,8 @@ import { useAnswerWords } from "./use-answer-words";
 export function TestResult({ attempt }: { attempt: DeliveryAttempt | null }) {
   const t = useTranslations("settings.webhooks");
   const say = useAnswerWords();
-  const isTaken = attempt !== null && attempt.status !== null && attempt.status >= 200 && attempt.status < 300;
+  const isTaken =
+    attempt !== null && attempt.status !== null && attempt.status >= 200 && attempt.status < 300;
   return (
     <p role="status" className={`text-sm empty:hidden ${isTaken ? "text-done" : "text-danger"}`}>
       {attempt

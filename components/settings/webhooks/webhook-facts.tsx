@@ -22,9 +22,10 @@ export function WebhookFacts({ webhook, channels }: Props) {
         {url}
       </p>
       <p className="text-sm text-text-muted">
-        {[...events.map((event) => t(`told.${event}`)), channelNames(webhook, channels) ?? t("allChannels")].join(
-          " · ",
-        )}
+        {[
+          ...events.map((event) => t(`told.${event}`)),
+          channelNames(webhook, channels) ?? t("allChannels"),
+        ].join(" · ")}
       </p>
       <Trouble webhook={webhook} />
       {oldSecretUntil === null ? null : <OldSecret until={oldSecretUntil} />}

@@ -8,7 +8,11 @@ import { CheckField } from "@/components/ui/check-field";
 import { FieldSet } from "@/components/ui/field-set";
 import { TextField } from "@/components/ui/text-field";
 import type { Failure } from "@/lib/domain/result";
-import { type WebhookChoice, type WebhookEventType, webhookEventTypes } from "@/lib/domain/webhook-subscription";
+import {
+  type WebhookChoice,
+  type WebhookEventType,
+  webhookEventTypes,
+} from "@/lib/domain/webhook-subscription";
 import { type ChannelChoice, ChannelsField } from "../channels-field";
 
 type Props = {
