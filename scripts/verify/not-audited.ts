@@ -11,6 +11,8 @@ export const notAudited: Record<string, string> = {
   "lib/inbox/outbound/check-again.ts": "works off what Meta had told before; nobody decides anything",
   "lib/inbox/outbound/uploads-for.ts":
     "part of enqueue.ts and enqueue-template.ts, which tell of the message",
+  "lib/inbox/webhooks/delete.ts": "by change.ts, which leaves the entry",
+  "lib/inbox/webhooks/set-active.ts": "by change.ts, which leaves the entry",
 };
 
 /** Those that do not ask `can` or `mayReach` themselves. */
@@ -25,4 +27,6 @@ export const notGuarded: Record<string, string> = {
   "lib/inbox/outbound/pause.ts": "Meta's answer decides; check-channels.ts asks who may look",
   "lib/inbox/outbound/uploads-for.ts": "part of enqueue.ts and enqueue-template.ts, which ask",
   "lib/inbox/templates/sync.ts": "reads from Meta; refresh.ts asks who may",
+  "lib/inbox/webhooks/delete.ts": "by change.ts, which asks",
+  "lib/inbox/webhooks/set-active.ts": "by change.ts, which asks",
 };
