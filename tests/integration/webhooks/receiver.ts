@@ -13,6 +13,8 @@ import { createSender } from "@/lib/inbox/webhooks/sender";
 import { webhookDeliveries } from "@/lib/store/webhook-deliveries";
 import { activeSubscriptions, webhookSubscriptions } from "@/lib/store/webhook-subscriptions";
 import { got } from "../auth/support/people";
+import { whatsappBody, whatsappText } from "../support/bodies";
+import { deliver } from "../support/deliver";
 import { useWorld } from "../support/world";
 
 export const admin: Actor = { kind: "member", id: "ada", name: "Ada", role: "admin" };
@@ -116,3 +118,12 @@ export const deliveries = async () =>
 
 /** Unix seconds, for what Meta says of the time. */
 export const seconds = () => Math.floor(Date.now() / 1000);
+
+let count = 0;
+/** A customer writes, and the webhooks that this makes are worked out. */
+export async function somethingHappens(): Promise<void> {
+  count += 1;
+  const person = { waId: `49151100${1000 + count}`, name: "Ada" };
+  await deliver("whatsapp", whatsappBody(whatsappText(`wamid.D${count}`, seconds(), "Hello", person)));
+  await worker().collect();
+}
