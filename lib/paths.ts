@@ -26,6 +26,8 @@ export const paths = {
     }),
   /** Where Meta fetches a file that is sent on Instagram. */
   publicMedia: (token: string) => `/m/${token}`,
+  /** Where Meta sends a channel's webhooks. */
+  metaWebhook: (type: "whatsapp" | "instagram") => `/api/webhooks/${type}`,
   signIn: (next?: string | null) => withQuery("/sign-in", { next }),
   /** Where the first admin is made, with the code that the server prints at its start. */
   welcome: (code?: string) => withQuery("/welcome", { code }),

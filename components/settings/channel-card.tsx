@@ -5,11 +5,19 @@ import { Moment } from "@/components/inbox/moment";
 import { Badge } from "@/components/ui/badge";
 import type { ChannelDetails } from "@/lib/inbox/read/list-channel-details";
 import { ChannelNotices } from "./channel-notices";
+import { Row } from "./channels/row";
+import { TokenBadge } from "./channels/token-badge";
 
-type Props = { channel: ChannelDetails };
+type Props = {
+  channel: ChannelDetails;
+  /** Where its token comes from; only admins are told. */
+  source?: "env" | "settings";
+  /** How it is connected, for admins. */
+  children?: ReactNode;
+};
 
 /** One number or account, how it stands at Meta, and what Meta said of it lately. */
-export function ChannelCard({ channel }: Props) {
+export function ChannelCard({ channel, source, children }: Props) {
   const t = useTranslations("settings.channels");
   const { health, pause, lastEventAt } = channel;
   const isNumber = channel.type === "whatsapp";
@@ -27,6 +35,8 @@ export function ChannelCard({ channel }: Props) {
         </h2>
         <span className="text-text-muted">{addressOf(channel)}</span>
         <State channel={channel} />
+        {source === "env" ? <Badge>{t("connection.fromEnvironment")}</Badge> : null}
+        <TokenBadge expiresAt={channel.tokenExpiresAt} refreshFailedAt={channel.tokenRefreshFailedAt} />
       </div>
       {pause ? <p className="text-sm text-danger">{t("pausedText", { code: String(pause.code) })}</p> : null}
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-sm">
@@ -42,25 +52,18 @@ export function ChannelCard({ channel }: Props) {
           {lastEventAt === null ? t("never") : <Moment at={lastEventAt} as="list" />}
         </Row>
       </dl>
+      {channel.isConnected ? null : <p className="text-sm text-text-muted">{t("disconnectedText")}</p>}
+      {children}
       <ChannelNotices notices={channel.notices ?? []} />
     </li>
   );
 }
 
-function State({ channel }: Props) {
+function State({ channel }: Pick<Props, "channel">) {
   const t = useTranslations("settings.channels");
   if (!channel.isConnected) return <Badge tone="danger">{t("disconnected")}</Badge>;
   if (channel.pause) return <Badge tone="danger">{t("paused")}</Badge>;
   return <Badge tone="done">{t("connected")}</Badge>;
-}
-
-function Row({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-text-muted">{term}</dt>
-      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
-    </>
-  );
 }
 
 function addressOf({ displayPhone, username }: ChannelDetails): string | null {

@@ -36,6 +36,8 @@ export type ChannelSummary = {
   isConnected: boolean;
   pause: ChannelPause | null;
   health: z.infer<typeof ChannelHealth>;
+  /** When the access token ends, in epoch ms; null: never, or Meta did not say. */
+  tokenExpiresAt: number | null;
 };
 
 /** `channelIds`: where they can be assigned, of the channels that one sees oneself; null: everywhere. */

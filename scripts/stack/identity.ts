@@ -11,7 +11,7 @@ export const localChannels = {
 };
 
 /** The environment that makes the app and the stand-in for Meta agree on who is who. */
-export function metaEnv(secrets: Secrets): Record<string, string> {
+export function metaEnv(secrets: Secrets): Record<(typeof metaNames)[number], string> {
   return {
     META_APP_ID: "270110000000001",
     META_APP_SECRET: secrets.appSecret,
@@ -25,3 +25,17 @@ export function metaEnv(secrets: Secrets): Record<string, string> {
     INSTAGRAM_VERIFY_TOKEN: secrets.instagramVerifyToken,
   };
 }
+
+/** What `metaEnv` sets. */
+export const metaNames = [
+  "META_APP_ID",
+  "META_APP_SECRET",
+  "WHATSAPP_PHONE_NUMBER_ID",
+  "WHATSAPP_BUSINESS_ACCOUNT_ID",
+  "WHATSAPP_ACCESS_TOKEN",
+  "WHATSAPP_VERIFY_TOKEN",
+  "INSTAGRAM_ACCOUNT_ID",
+  "INSTAGRAM_PAGE_ID",
+  "INSTAGRAM_ACCESS_TOKEN",
+  "INSTAGRAM_VERIFY_TOKEN",
+] as const;

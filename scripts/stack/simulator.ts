@@ -14,6 +14,8 @@ export async function startSimulator(options: {
   secrets: Secrets;
   port?: number;
   hasMemory?: boolean;
+  /** An app at Meta that was just made: no webhook, nothing subscribed. */
+  isNewApp?: boolean;
 }): Promise<Simulator> {
   let url: string | null = null;
   const child = startChild({
@@ -28,6 +30,7 @@ export async function startSimulator(options: {
       APP_URL: options.appUrl,
       // Nobody on the first start: the seed brings its own people.
       SIMULATOR_SAMPLES: "0",
+      SIMULATOR_NEW_APP: options.isNewApp ? "1" : undefined,
       SIMULATOR_PORT: String(options.port ?? 0),
       SIMULATOR_DIR: options.hasMemory ? join(options.dir, "simulator") : undefined,
     },

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { type App, startApp } from "./app";
 import { buildWhenChanged } from "./build-app";
 import type { Child } from "./child";
-import { localChannels } from "./identity";
+import { localChannels, metaNames } from "./identity";
 import { freePort } from "./ports";
 import { keptSecrets, type Secrets } from "./secrets";
 import { type Simulator, startSimulator } from "./simulator";
@@ -17,6 +17,8 @@ export type StackOptions = {
   /** A store that somebody else started and will stop. */
   store?: Store;
   appEnv?: Record<string, string>;
+  /** As after an installation: no channel in the app's environment, and an app at Meta that was just made. */
+  isBare?: boolean;
   onStep?: (what: string) => void;
 };
 
@@ -57,7 +59,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     );
     const [store, simulator] = await allOrNothing([
       options.store ?? begin(startStore({ projectId, dir })),
-      begin(startSimulator({ appUrl, dir, secrets, hasMemory: true })),
+      begin(startSimulator({ appUrl, dir, secrets, hasMemory: true, isNewApp: options.isBare })),
       mode === "production" ? buildWhenChanged(dir) : null,
     ]);
     onStep("app");
@@ -70,7 +72,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         firestoreHost: store.host,
         simulatorUrl: simulator.url,
         secrets,
-        env: options.appEnv,
+        env: { ...(options.isBare ? noChannels() : {}), ...options.appEnv },
       }),
     );
     return {
@@ -86,6 +88,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+/** Takes Meta's names out of what `appEnv` sets. */
+function noChannels(): Record<string, string> {
+  return Object.fromEntries(metaNames.map((name) => [name, ""]));
 }
 
 /** Like Promise.all, but settles only when all have: what started late is known and can be stopped. */

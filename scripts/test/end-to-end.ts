@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { seed } from "../local/seed";
 import { startStack } from "../stack/stack";
 import { writeState } from "../stack/state";
+import { type BareStack, startBareStack } from "./bare-stack";
 import { ensureBrowser } from "./browser";
 import { noteIndexNeeds } from "./index-list";
 import type { Counts, PartContext } from "./parts";
@@ -10,12 +11,17 @@ import { runLoud } from "./run-loud";
 
 type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
 
-/** Playwright against a stack of its own: empty, on free ports, the production build. */
+/**
+ * Playwright against a stack of its own: empty, on free ports, the production build. Beside it runs a bare one, with
+ * nobody and no channel in it, for the spec of the first run.
+ */
 export async function runEndToEnd(context: PartContext): Promise<Counts> {
   const { dir, projectRoot } = context;
   await ensureBrowser();
   const stack = await startStack({ dir, mode: "production", onStep: (what) => console.log(`${what} …`) });
+  let bare: BareStack | null = null;
   try {
+    bare = wantsBareStack() ? await startBareStack(join(dir, "bare")) : null;
     const projectId = stack.store.projectId;
     const accounts = await seed({ seed: { kind: "none" }, stack, dir, projectId });
     writeState(dir, stack.state(accounts));
@@ -25,6 +31,7 @@ export async function runEndToEnd(context: PartContext): Promise<Counts> {
     const how = await runLoud(process.execPath, [bin, "test", ...chosenSpecs()], {
       PARLEY_STATE: join(dir, "state.json"),
       PARLEY_E2E_REPORT: reportPath,
+      PARLEY_BARE_STATE: bare?.statePath ?? "",
     });
     if (!existsSync(reportPath)) return { passed: 0, failed: 1 };
     const { stats }: Report = JSON.parse(readFileSync(reportPath, "utf8"));
@@ -36,6 +43,7 @@ export async function runEndToEnd(context: PartContext): Promise<Counts> {
       skipped: stats.skipped,
     };
   } finally {
+    await bare?.stop();
     await stack.stop();
     noteIndexNeeds(dir, "e2e", join(dir, "store"));
   }
@@ -43,3 +51,8 @@ export async function runEndToEnd(context: PartContext): Promise<Counts> {
 
 /** `E2E="keyboard templates" npm test -- e2e` runs the specs with these words in their names. */
 const chosenSpecs = (): string[] => process.env.E2E?.split(" ").filter(Boolean) ?? [];
+
+const wantsBareStack = (): boolean => {
+  const chosen = chosenSpecs();
+  return chosen.length === 0 || chosen.some((word) => "first-run".includes(word));
+};

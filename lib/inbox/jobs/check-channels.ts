@@ -1,5 +1,6 @@
 import { channelClient, type HealthReading } from "@/lib/channels/client";
 import type { Channel } from "@/lib/domain/channel";
+import { careForToken } from "@/lib/inbox/channels/care-for-token";
 import { forgetChannels, listChannels } from "@/lib/inbox/channels/connected";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
 import { ensureEnvChannels } from "@/lib/inbox/channels/env-channels";
@@ -23,6 +24,7 @@ export async function checkChannels(now: number): Promise<void> {
   for (const channel of await listChannels()) {
     const credentials = channel.isConnected ? await credentialsOf(channel) : null;
     if (!credentials || !(await takeLease(`check ${channel.id}`, `check ${now}`, now, EVERY_MS))) continue;
+    await careForToken(channel, credentials, now);
     const client = channelClient(credentials);
     const health = await client.readHealth();
     if (!health.ok) {

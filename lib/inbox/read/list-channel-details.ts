@@ -15,7 +15,11 @@ export type ChannelDetails = Pick<
   | "health"
   | "notices"
   | "lastEventAt"
->;
+> & {
+  /** Epoch ms; null: never, or Meta did not say. */
+  tokenExpiresAt: number | null;
+  tokenRefreshFailedAt: number | null;
+};
 
 /** The channels that an actor reaches, by name, with everything that a settings page shows of them; no secrets. */
 export async function listChannelDetails(actor: Actor): Promise<ChannelDetails[]> {
@@ -30,5 +34,9 @@ export async function listChannelDetails(actor: Actor): Promise<ChannelDetails[]
 function detailsOf(channel: Channel): ChannelDetails {
   const { id, type, name, displayPhone, username, isConnected, pause, health, notices, lastEventAt } =
     channel;
-  return { id, type, name, displayPhone, username, isConnected, pause, health, notices, lastEventAt };
+  return {
+    ...{ id, type, name, displayPhone, username, isConnected, pause, health, notices, lastEventAt },
+    tokenExpiresAt: channel.tokenInfo?.expiresAt ?? null,
+    tokenRefreshFailedAt: channel.tokenInfo?.refreshError?.at ?? null,
+  };
 }

@@ -6,7 +6,10 @@ import { channels } from "@/lib/store/channels";
 export type ChannelSummary = Pick<
   Channel,
   "id" | "type" | "name" | "displayPhone" | "username" | "isConnected" | "pause" | "health"
->;
+> & {
+  /** When the access token ends, in epoch ms; null: never, or Meta did not say. */
+  tokenExpiresAt: number | null;
+};
 
 /** The channels that an actor reaches, by name, with what an inbox may show of them; no secrets. */
 export async function listChannels(actor: Actor): Promise<ChannelSummary[]> {
@@ -20,5 +23,6 @@ export async function listChannels(actor: Actor): Promise<ChannelSummary[]> {
 
 function summaryOf(channel: Channel): ChannelSummary {
   const { id, type, name, displayPhone, username, isConnected, pause, health } = channel;
-  return { id, type, name, displayPhone, username, isConnected, pause, health };
+  const tokenExpiresAt = channel.tokenInfo?.expiresAt ?? null;
+  return { id, type, name, displayPhone, username, isConnected, pause, health, tokenExpiresAt };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "../../http/context";
 import type { Json } from "../../http/json";
 import { instagramAccounts } from "../../world/accounts";
+import { isTokenGood, standingOf } from "../../world/standing";
 import { type IssuedToken, issuedToken, issueToken } from "../../world/tokens";
 import { GraphError, paramError } from "../errors";
 
@@ -65,7 +66,8 @@ function tokenIn({ world, url }: Context): IssuedToken | null {
   const token = url.searchParams.get("access_token");
   if (!token) throw paramError("The parameter access_token is required.");
   const known = issuedToken(world, token);
-  return known && known.expiresAt > world.now() ? known : null;
+  if (!known || known.expiresAt <= world.now()) return null;
+  return isTokenGood(standingOf(world, known.accountId), world.now()) ? known : null;
 }
 
 function expectGrant({ url }: Context, grant: string): void {

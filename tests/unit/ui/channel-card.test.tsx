@@ -28,6 +28,8 @@ const channel: Channel = {
     { name: "quantum_update", detail: null, at: 1_780_000_000_000 },
   ],
   lastEventAt: null,
+  tokenExpiresAt: null,
+  tokenRefreshFailedAt: null,
 };
 
 async function draw(changes: Partial<Channel> = {}): Promise<string> {
@@ -56,6 +58,17 @@ describe("a channel on the settings page", () => {
     const shown = await draw({ pause: { code: 190, subcode: null, at: 1, tokenHint: null } });
     expect(shown).toContain("Sending is paused");
     expect(shown).toContain("code 190");
+  });
+
+  it.each([
+    [1_790_000_100_000 + 3.5 * 24 * 60 * 60 * 1000, "Token expires in 3 days"],
+    [1_790_000_100_000 + 60_000, "Token expires today"],
+    [1_790_000_100_000 - 60_000, "Token expired"],
+  ])("says when its access token ends", async (tokenExpiresAt, words) => {
+    expect(await draw({ tokenExpiresAt })).toContain(words);
+    expect(await draw({ tokenExpiresAt: 1_790_000_100_000 + 9 * 24 * 60 * 60 * 1000 })).not.toContain(
+      "Token",
+    );
   });
 
   it("shows an Instagram account without what only numbers have", async () => {
