@@ -6,7 +6,7 @@ import { useNow } from "@/lib/client/use-now";
 import type { AuditEntry } from "@/lib/domain/audit";
 import type { AuditPageQuery } from "@/lib/domain/audit-filter";
 import { AuditDetails } from "./audit-details";
-import { useAuditWords } from "./use-audit-words";
+import { auditWords } from "./audit-words";
 
 type Props = { entry: AuditEntry; filter: AuditPageQuery };
 
@@ -15,7 +15,7 @@ export function AuditLine({ entry, filter }: Props) {
   const t = useTranslations("settings.audit");
   const reader = useReader();
   const now = useNow(60_000);
-  const { sentence, where } = useAuditWords(entry);
+  const { sentence, where } = auditWords(t, entry);
   return (
     <li>
       <details className="group">

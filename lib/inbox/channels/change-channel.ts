@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { AuditDetail } from "@/lib/domain/audit";
 import type { Channel } from "@/lib/domain/channel";
 import type { Actor } from "@/lib/domain/member";
@@ -13,8 +14,8 @@ import { changed } from "./changed";
 type Change = Result<{ channel: Channel; action: string; detail?: AuditDetail }>;
 
 /**
- * Changes a channel by what `change` makes of it, tells the audit log and everyone who looks. `change` may be called more
- * than once. Errors: `forbidden`, `not_found`, and those of `change`.
+ * Changes a channel by what `change` makes of it, tells the audit log and everyone who looks; what
+ * makes no difference is not told. `change` may be called more than once. Errors: `forbidden`, `not_found`, and those of `change`.
  */
 export async function changeChannel(
   actor: Actor,
@@ -30,6 +31,7 @@ export async function changeChannel(
     if (!channel) return fail("not_found", "There is no such channel.");
     const next = change(channel);
     if (!next.ok) return next;
+    if (isDeepStrictEqual(next.data.channel, channel)) return ok(null);
     const { action, detail } = next.data;
     const subject = { kind: "channel", id: channelId, name: next.data.channel.name } as const;
     addAuditEntry(tx, await auditEntry(actor, { action, subject, detail }, now));

@@ -15,7 +15,7 @@ export function disconnectChannel(
     actor,
     channelId,
     (channel) => {
-      const { credentials } = channel;
+      const { credentials, isConnected, disconnectedAt } = channel;
       return ok({
         channel: {
           ...channel,
@@ -24,7 +24,7 @@ export function disconnectChannel(
           pause: null,
           credentials: credentials && { ...credentials, token: null, verifyToken: null },
           tokenInfo: null,
-          disconnectedAt: now,
+          disconnectedAt: isConnected ? now : (disconnectedAt ?? now),
         },
         action: "channel.disconnected",
       });
