@@ -91,6 +91,8 @@ const others: Record<string, Verb> = { "show typing": (actor, at) => showTyping(
 const noChannel = [
   /^lib\/inbox\/(members|api-keys|saved-interactives|workspace|audit|privacy|webhooks)\//,
   /^lib\/inbox\/ingest\/(apply|prune)/,
+  // The whole installation's, or one webhook event's, which admins alone look into.
+  /^lib\/inbox\/(doctor\/|ingest\/reveal-event|read\/export-webhook-events)/,
   // claim-replay is tried with a key that reaches one channel where replays are tested.
   /^lib\/inbox\/(ingest\/(claim|.*replay)|replays?\/)/,
   /^lib\/inbox\/outbound\/(pause|uploads-for)\.ts$/,
