@@ -48,6 +48,7 @@ export function RecipientForm({ channels, onChosen }: Props) {
       <TextField
         label={t("to")}
         name="to"
+        dir="ltr"
         value={text}
         autoFocus
         autoComplete="off"
@@ -68,7 +69,10 @@ export function RecipientForm({ channels, onChosen }: Props) {
 function WhereTo({ address }: { address: RecipientAddress }) {
   const t = useTranslations("templates.newConversation");
   if (address.kind === "bsuid") return t("isBsuid");
-  const [phone, variant] = phoneVariants(address.phone).map((number) => `+${number}`);
+  const [phone, variant] = phoneVariants(address.phone).map((number) => isolated(`+${number}`));
   if (variant) return t("isPhoneVariant", { phone: phone ?? "", variant });
   return t("isPhone", { phone: phone ?? "" });
 }
+
+/** Between marks that keep its digits in their order in a right-to-left sentence. */
+const isolated = (number: string) => `\u2066${number}\u2069`;

@@ -17,7 +17,9 @@ export function FailureDetails({ error }: { error: DeliveryError }) {
       <summary className="rounded px-1 max-wide:py-3">{t("details")}</summary>
       <ul className="mt-1 font-mono break-words select-text">
         {facts.map((fact) => (
-          <li key={fact}>{fact}</li>
+          <li key={fact} dir="auto">
+            {fact}
+          </li>
         ))}
       </ul>
     </details>

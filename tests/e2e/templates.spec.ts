@@ -145,7 +145,7 @@ test("a new conversation begins with a template to a number nobody here knows", 
   await desk.page.keyboard.press("Enter");
   await expect(dialog(desk).getByText(/^A phone number with its country code/)).toBeVisible();
   await to.fill(`+1 (555) ${unique.slice(0, 3)}-${unique.slice(3)}`);
-  await expect(dialog(desk).getByText(`Goes to +1555${unique}.`)).toBeVisible();
+  await expect(dialog(desk).getByText(`Goes to \u2066+1555${unique}\u2069.`)).toBeVisible();
   await desk.page.keyboard.press("Enter");
   await dialog(desk).getByRole("searchbox").fill("hello again");
   await dialog(desk)

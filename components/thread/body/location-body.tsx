@@ -23,7 +23,11 @@ export function LocationBody({ content }: { content: ContentOf<"location"> }) {
         title={name ?? tKind("location")}
         detail={address ?? (point ? null : t("noPlace"))}
       />
-      {point ? <p className="tabular text-xs text-text-muted select-text">{point}</p> : null}
+      {point ? (
+        <p className="tabular text-xs text-text-muted select-text">
+          <bdi>{point}</bdi>
+        </p>
+      ) : null}
       {query ? (
         <OutsideLink href={`https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(query)}`}>
           {t("openInMaps")}
