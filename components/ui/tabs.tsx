@@ -20,7 +20,9 @@ export function Tabs<T extends string>({ label, value, onChange, tabs, children,
   function onKeyDown(event: KeyboardEvent) {
     const step = arrowStep(event.key, event.currentTarget);
     if (step === 0) return;
-    const at = tabs.findIndex((tab) => tab.value === value);
+    // From the tab that has the focus: what is chosen may lag behind quick presses.
+    const from = document.activeElement?.id;
+    const at = tabs.findIndex((tab) => tabId(tab.value) === from);
     const next = tabs[(at + step + tabs.length) % tabs.length];
     if (!next) return;
     event.preventDefault();

@@ -1,5 +1,8 @@
 import { expect, test } from "./support/fixtures";
+import { forgetGeneralSettings } from "./support/general-settings";
 import { stackState } from "./support/state";
+
+test.afterEach(forgetGeneralSettings);
 
 test("an admin names the business and sets its time zone by searching for a city", async ({
   signIn,
@@ -28,7 +31,7 @@ test("an admin names the business and sets its time zone by searching for a city
   await expect(signInPage).toHaveTitle("Sign in · Northwind Traders");
   await stranger.close();
 
-  // With the keyboard alone, and back to what was.
+  // With the keyboard alone.
   await name.fill("");
   await zone.focus();
   await zone.fill(before);

@@ -1,12 +1,13 @@
 import { newCustomer } from "./support/customer";
 import { expect, test } from "./support/fixtures";
+import { forgetGeneralSettings } from "./support/general-settings";
 import { leftoverEnglish } from "./support/leftover-english";
 import { openSettingsPage, settingsPages } from "./support/settings-pages";
 import { stackState } from "./support/state";
 
 test("an admin reads every main screen in Spanish once they choose it", async ({ signIn }) => {
   test.setTimeout(180_000);
-  const customer = await newCustomer("whatsapp", { name: `Lucía ${Date.now() % 1_000_000}` });
+  const customer = await newCustomer("whatsapp");
   await customer.says("Hola, ¿llega hoy mi pedido?");
   await customer.does({ kind: "location", latitude: 40.4, longitude: -3.7, name: "Oficina" });
   await customer.does({ kind: "unsupported" });
@@ -29,7 +30,10 @@ test("an admin reads every main screen in Spanish once they choose it", async ({
 
   await page.goto("/inbox");
   await expect(page.getByRole("heading", { name: "Bandeja" })).toBeVisible();
-  await page.getByRole("region", { name: "Conversaciones" }).getByRole("link", { name: customer.name }).click();
+  await page
+    .getByRole("region", { name: "Conversaciones" })
+    .getByRole("link", { name: customer.name })
+    .click();
   await expect(page.getByRole("textbox", { name: `Responder a ${customer.name}` })).toBeVisible();
   await expect(page.getByText("El cliente envió").or(page.getByText("Ha llegado un mensaje"))).toBeVisible();
   expect(await leftoverEnglish(page), "a conversation").toEqual([]);
@@ -48,6 +52,7 @@ test("an admin reads every main screen in Spanish once they choose it", async ({
 });
 
 test("whoever is not signed in reads the language that their browser asks for", async ({ browser }) => {
+  await forgetGeneralSettings();
   const context = await browser.newContext({ baseURL: stackState().appUrl, locale: "es-MX" });
   const page = await context.newPage();
   await page.goto("/sign-in");

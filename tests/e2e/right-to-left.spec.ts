@@ -12,7 +12,11 @@ async function turnRound({ page }: Desk): Promise<void> {
       const root = document.documentElement;
       if (root && root.dir !== "rtl") root.dir = "rtl";
     };
-    new MutationObserver(turn).observe(document, { childList: true, subtree: true, attributeFilter: ["dir"] });
+    new MutationObserver(turn).observe(document, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ["dir"],
+    });
     turn();
   });
 }

@@ -13,8 +13,7 @@ export async function leftoverEnglish(page: Page): Promise<string[]> {
 
 /** English messages without arguments that Spanish says in another way, and never says itself. */
 function englishOnly(): Set<string> {
-  const all = (language: string) =>
-    partsOf("en").flatMap((part) => [...messagesOf(language, part).values()]);
+  const all = (language: string) => partsOf("en").flatMap((part) => [...messagesOf(language, part).values()]);
   const spanish = new Set(all("es"));
   return new Set(all("en").filter((message) => !message.includes("{") && !spanish.has(message)));
 }
@@ -22,7 +21,8 @@ function englishOnly(): Set<string> {
 /** Text nodes and names. What people or programs wrote stands in elements that say so: dir="auto", bdi, code, lang. */
 function textsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const foreign = "[dir=auto], [dir=ltr], bdi, code, kbd, pre, time, [lang]:not(html), script, style, nextjs-portal";
+    const foreign =
+      "[dir=auto], [dir=ltr], bdi, code, kbd, pre, time, [lang]:not(html), script, style, nextjs-portal";
     const isOurs = (element: Element | null) => element !== null && element.closest(foreign) === null;
     const found = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

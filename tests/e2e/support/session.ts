@@ -5,14 +5,19 @@ import { stackState } from "./state";
 
 export type SignedIn = { name: string; cookie: { name: string; value: string; url: string } };
 
-/** A new member, made in the store. */
-export async function newMember(role: Role): Promise<Member> {
+/** Lets this process use the stack's own store, for what the tests make there without the UI. */
+export function openStore(): void {
   const { firestoreHost, projectId } = stackState();
   process.env.FIRESTORE_EMULATOR_HOST = firestoreHost;
   process.env.FIREBASE_PROJECT_ID = projectId;
   process.env.METADATA_SERVER_DETECTION = "none";
   process.env.MEDIA_DIR = join(dirname(process.env.PARLEY_STATE ?? ""), "media");
   process.env.LOG_LEVEL = "warn";
+}
+
+/** A new member, made in the store. */
+export async function newMember(role: Role): Promise<Member> {
+  openStore();
   const { createMember } = await import("@/lib/inbox/members/create-member");
   const { systemActor } = await import("@/lib/inbox/members/system-actor");
   const tag = randomBytes(4).toString("hex");
