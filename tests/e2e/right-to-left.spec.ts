@@ -21,7 +21,7 @@ async function turnRound({ page }: Desk): Promise<void> {
   });
 }
 
-const middleOf = async (page: Page, locator: ReturnType<Page["locator"]>) => {
+const middleOf = async (locator: ReturnType<Page["locator"]>) => {
   await expect(locator).toBeVisible();
   const box = await locator.boundingBox();
   return (box?.x ?? 0) + (box?.width ?? 0) / 2;
@@ -56,19 +56,19 @@ test("a conversation from right to left has its parts on the other side", async 
   await desk.reply("Tomorrow, between 9 and 12.");
   const { page } = desk;
   const middle = 640;
-  expect(await middleOf(page, page.getByRole("navigation", { name: "Main" }))).toBeGreaterThan(middle);
+  expect(await middleOf(page.getByRole("navigation", { name: "Main" }))).toBeGreaterThan(middle);
   const [theirs, ours] = [
     desk.messages.getByText("متى تصل طلبيتي"),
     desk.messages.getByText("Tomorrow, between 9 and 12."),
   ];
-  expect(await middleOf(page, theirs)).toBeGreaterThan(await middleOf(page, ours));
+  expect(await middleOf(theirs)).toBeGreaterThan(await middleOf(ours));
   // What a person wrote keeps its own direction, whatever the page's.
   await expect(theirs).toHaveCSS("direction", "rtl");
   await expect(ours).toHaveCSS("direction", "ltr");
   await expectNoSeriousFaults(page, "a conversation from right to left");
 
   const [all, unread] = [page.getByRole("tab", { name: /^All/ }), page.getByRole("tab", { name: /^Unread/ })];
-  expect(await middleOf(page, all)).toBeGreaterThan(await middleOf(page, unread));
+  expect(await middleOf(all)).toBeGreaterThan(await middleOf(unread));
   await all.focus();
   await page.keyboard.press("ArrowLeft");
   await expect(unread).toBeFocused();
