@@ -72,7 +72,7 @@ export const paths = {
     history: (conversationId: string) =>
       `/api/inbox/conversations/${encodeURIComponent(conversationId)}/history`,
     webhookDeliveries: (id: string, query: { state?: string } & Page = {}) =>
-      withQuery(`/api/inbox/webhooks/${encodeURIComponent(id)}/deliveries`, query),
+      withQuery(`/api/settings/webhooks/${encodeURIComponent(id)}/deliveries`, query),
     live: (after?: string | null) => withQuery("/api/inbox/live", { after }),
     webhookEvents: (filter: EventFilter, page: Page = {}) =>
       withQuery("/api/settings/webhook-events", { ...filter, ...page }),

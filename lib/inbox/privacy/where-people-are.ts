@@ -24,6 +24,8 @@ export const collectionsAndPeople: Record<string, Place> = {
   feed: { erased: "rows about their conversations are deleted once every screen has heard" },
   merges: { erased: "finished first, then deleted" },
   idempotencyKeys: { erased: "deleted for their messages; others end after a day" },
+  webhookDeliveries: { erased: "deleted; they hold ids alone, and what waits is not sent" },
+  webhookConversationStates: { erased: "deleted with the deliveries" },
   erasures: { erased: "forgets whom it was about in the transaction that ends it" },
   erasedPeople: { none: "pseudonyms of their names, times, whether they wanted no marketing" },
   auditLog: { none: "names customers by pseudonym only, and holds no content" },
@@ -40,6 +42,8 @@ export const collectionsAndPeople: Record<string, Place> = {
   signInAttempts: { none: "hashes of accounts and addresses" },
   templates: { none: "what the business wrote for everybody" },
   templateSyncs: { none: "times" },
+  webhookCursors: { none: "how far the feed was read" },
+  webhookSubscriptions: { none: "where the business's own programs listen" },
 };
 
 /** The same for what is not in the store. */
@@ -52,5 +56,8 @@ export const otherPlaces: Record<string, Place> = {
   },
   browserCacheOfFiles: { none: "not reachable from here: browsers keep a file they showed for up to a day" },
   backups: { none: "not reachable from here: they end by their own age, see docs/operations.md" },
+  receiversOfWebhooks: {
+    none: "not reachable from here: what the business's own programs were told, they keep by their own rules",
+  },
   meta: { none: "not reachable from here: Meta keeps what was sent through it by its own rules" },
 };

@@ -65,6 +65,15 @@ const whoMay: Record<string, Doors> = {
     signOutEverywhereAction: team,
   },
   "lib/actions/templates.ts": { refreshTemplatesAction: answerers, startConversationAction: answerers },
+  "lib/actions/webhooks.ts": {
+    addWebhookAction: admins,
+    updateWebhookAction: admins,
+    setWebhookActiveAction: admins,
+    rollWebhookSecretAction: admins,
+    deleteWebhookAction: admins,
+    testWebhookAction: admins,
+    resendWebhookAction: admins,
+  },
   "lib/actions/welcome.ts": { makeFirstAdminAction: everyone },
 };
 

@@ -23,6 +23,8 @@ const whoMay: Record<string, readonly Person[] | "gone"> = {
   "app/settings/general/page.tsx": admins,
   "app/settings/page.tsx": team,
   "app/settings/team/page.tsx": admins,
+  "app/settings/webhooks/[id]/page.tsx": admins,
+  "app/settings/webhooks/page.tsx": admins,
 };
 
 /** Layouts read too. */

@@ -31,6 +31,7 @@ const whoMay: Record<string, Record<string, readonly Person[]>> = {
   "app/api/inbox/uploads/route.ts": { POST: answerers },
   "app/api/settings/audit/export/route.ts": { POST: admins },
   "app/api/settings/audit/route.ts": { GET: admins },
+  "app/api/settings/webhooks/[id]/deliveries/route.ts": { GET: admins },
 };
 
 /** Routes without a session, each with what stands in its place and how it answers somebody who has nothing. */

@@ -1,4 +1,5 @@
 import { moveThreads } from "@/lib/inbox/contacts/move-threads";
+import { forgetContactInWebhooks } from "@/lib/inbox/webhooks/forget-contact";
 import { consentsOf } from "@/lib/store/consents";
 import { conversations, conversationsOfContact } from "@/lib/store/conversations";
 import { addFeedRow, forgetFeedOf } from "@/lib/store/feed";
@@ -31,6 +32,7 @@ export async function eraseConversations({ subject }: RunningErasure): Promise<S
   for (const id of subject.contactIds) {
     const words = await consentsOf(id).get();
     await Promise.all(words.docs.map((row) => consentsOf(id).doc(row.id).delete()));
+    await forgetContactInWebhooks(id);
   }
   return { isDone: true, counts: { conversations: count } };
 }
@@ -45,6 +47,7 @@ export async function forgetNews(
 ): Promise<StepResult> {
   if (!hasWaited(erasure, now, quietMs)) return { isDone: false, laterMs: quietMs };
   for (const id of erasure.subject.conversationIds) await forgetFeedOf(id);
+  for (const id of erasure.subject.contactIds) await forgetContactInWebhooks(id);
   const batch = db().batch();
   addFeedRow(batch, { kind: "erased" });
   await batch.commit();
