@@ -5,6 +5,7 @@ import type { ConversationList, Counts, Thread } from "../inbox-data";
 import { keys, listKeys } from "../keys";
 import { type ListContext, reduceList } from "../reduce-list";
 import { reduceThread } from "../reduce-thread";
+import { applyGone } from "./gone";
 
 export type CacheAccess = { cache: Cache; mutate: ScopedMutator };
 export type Viewer = Omit<ListContext, "tab">;
@@ -15,6 +16,7 @@ export type Viewer = Omit<ListContext, "tab">;
  */
 export function applyEvents({ cache, mutate }: CacheAccess, events: LiveEvent[], viewer: Viewer) {
   const counts = countChanges(cache, events, viewer);
+  applyGone({ cache, mutate }, events);
   for (const { tab, key } of listKeys) {
     patch<ConversationList>({ cache, mutate }, key, (list) =>
       events.reduce((current, event) => reduceList(current, event, { ...viewer, tab }), list),

@@ -2,10 +2,11 @@ import type { VersionedConversation } from "@/lib/domain/live-event";
 import { paths } from "@/lib/paths";
 import { fetchJson, ReadError } from "../fetcher";
 import type { ConversationList, Thread } from "../inbox-data";
-import { conversationOfKey, isInboxKey, listKeys, threadOfKey } from "../keys";
+import { isInboxKey, listKeys, threadOfKey } from "../keys";
 import { mergeFirstPage, reduceList } from "../reduce-list";
 import { mergeNewestPage, reduceThread } from "../reduce-thread";
 import { type CacheAccess, patch, type Viewer } from "./apply-events";
+import { forget, isGone } from "./gone";
 import type { Journal } from "./journal";
 
 /** As many rows as one answer may hold. */
@@ -54,12 +55,6 @@ export async function refreshAll(
   return failed;
 }
 
-/** What this person may not see any more leaves the browser's memory. Null says that it is gone, over what a page brought. */
-function forget({ mutate }: CacheAccess, key: string): void {
-  const isOfConversation = threadOfKey(key) !== null || conversationOfKey(key) !== null;
-  void mutate(key, isOfConversation ? null : undefined, { revalidate: false });
-}
-
 async function refreshOne(access: CacheAccess, context: ReadContext, key: string): Promise<void> {
   if (listKeys.some((list) => list.key === key)) {
     const page = await readList(context, key, rowsOf(access, key));
@@ -80,8 +75,6 @@ function rowsOf({ cache }: CacheAccess, key: string): number {
   const loaded = cache.get(key)?.data as { items: unknown[] } | null | undefined;
   return Math.min(MAX_ROWS, Math.max(FIRST_ROWS, loaded?.items.length ?? 0));
 }
-
-const isGone = ({ cache }: CacheAccess, key: string) => cache.get(key)?.data === null;
 
 function isVersioned(data: unknown): data is VersionedConversation {
   return typeof (data as { version?: unknown } | null)?.version === "number";
