@@ -12,7 +12,8 @@ export function ChannelsButton({ member, onOpen }: { member: TeamMember; onOpen:
   const seen = channels.filter(({ id }) => channelIds?.includes(id));
   const words =
     channelIds === null ? t("all") : seen.length === 1 ? seen[0]?.name : t("some", { count: seen.length });
-  if (role === "admin") return <span className="px-3 text-sm text-text-muted">{t("all")}</span>;
+  if (role === "admin")
+    return <span className="px-3 text-sm text-text-muted max-wide:flex-1 max-wide:px-0">{t("all")}</span>;
   return (
     <Button
       variant="ghost"
@@ -20,7 +21,7 @@ export function ChannelsButton({ member, onOpen }: { member: TeamMember; onOpen:
       disabled={!isActive}
       aria-label={t("of", { name, channels: words ?? "" })}
       onClick={onOpen}
-      className="max-w-48"
+      className="max-w-48 max-wide:-ms-3 max-wide:me-auto"
     >
       <span className="truncate">{words}</span>
     </Button>

@@ -25,26 +25,28 @@ export function MemberRow({ member, isOwn, now }: Props) {
   const { name, email, role, isActive, lastSeenAt } = member;
   return (
     <li className="flex min-h-16 flex-wrap items-center gap-x-3 gap-y-1 py-2">
-      <div className={clsx("min-w-0 flex-1 basis-56", !isActive && "text-text-muted")}>
+      <div className={clsx("min-w-0 flex-1 basis-56 max-wide:basis-full", !isActive && "text-text-muted")}>
         <p className="flex items-center gap-2">
           <span className="truncate font-medium">{name}</span>
           {isOwn ? <Badge>{t("you")}</Badge> : null}
           {isInvited(member) ? <Badge tone="soon">{t("invited")}</Badge> : null}
           {isActive ? null : <Badge>{t("inactive")}</Badge>}
         </p>
-        <p className="truncate text-sm text-text-muted">{email}</p>
-        <p className="text-sm text-text-muted">
+        <p className="flex flex-wrap gap-x-3 text-sm text-text-muted">
+          <span className="min-w-0 truncate">{email}</span>
           {lastSeenAt ? <LastSeen at={lastSeenAt} now={now} /> : t("neverSeen")}
         </p>
       </div>
-      <ChannelsButton member={member} onOpen={() => setDialog("channels")} />
-      <RoleSelect
-        label={t("roleOf", { name })}
-        value={role}
-        disabled={!isActive || changes.isBusy}
-        onChange={(event) => changes.setRole(Role.parse(event.target.value))}
-      />
-      <MemberMenu member={member} isOwn={isOwn} changes={changes} onOpen={setDialog} />
+      <div className="flex items-center gap-3 max-wide:w-full">
+        <ChannelsButton member={member} onOpen={() => setDialog("channels")} />
+        <RoleSelect
+          label={t("roleOf", { name })}
+          value={role}
+          disabled={!isActive || changes.isBusy}
+          onChange={(event) => changes.setRole(Role.parse(event.target.value))}
+        />
+        <MemberMenu member={member} isOwn={isOwn} changes={changes} onOpen={setDialog} />
+      </div>
       {dialog === "channels" ? <ChannelsDialog member={member} onClose={close} /> : null}
       {dialog === "deactivate" ? <DeactivateDialog member={member} onClose={close} /> : null}
       {dialog === "revoke" ? <RevokeDialog member={member} onClose={close} /> : null}

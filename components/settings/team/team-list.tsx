@@ -28,13 +28,15 @@ export function TeamList({ members, ownId, now }: Props) {
   return (
     <>
       {members.length >= SEARCHED_FROM ? (
-        <TextField
-          type="search"
-          label={t("find")}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-          autoComplete="off"
-        />
+        <div className="wide:max-w-72">
+          <TextField
+            type="search"
+            label={t("find")}
+            value={wanted}
+            onChange={(event) => setWanted(event.currentTarget.value)}
+            autoComplete="off"
+          />
+        </div>
       ) : null}
       <ul aria-label={t("title")} className="divide-y divide-border border-y border-border">
         {found.map((member) => (
