@@ -64,6 +64,8 @@ export const paths = {
     headerFile: (query: { conversationId?: string; channelId?: string; filename: string }) =>
       withQuery("/api/inbox/uploads", query),
     templates: (channelId: string) => withQuery("/api/inbox/templates", { channelId }),
+    /** Looks at the installation anew: all of it, or one line. */
+    setup: (only?: string) => withQuery("/api/settings/setup", { only }),
     audit: (filter: AuditQuery<number>, page: Page = {}) =>
       withQuery("/api/settings/audit", { ...filter, ...page }),
     auditExport: (filter: AuditQuery<number> & { format: "csv" | "jsonl" }) =>

@@ -11,6 +11,7 @@ const commands = [
   { name: "start", source: "scripts/start/main.ts", external: [] },
   { name: "store", source: "embedded-firestore/main.ts", external: [] },
   { name: "create-admin", source: "scripts/create-admin.ts", external },
+  { name: "doctor", source: "scripts/doctor.ts", external },
   { name: "backup", source: "scripts/store/backup.ts", external: [] },
   { name: "restore", source: "scripts/store/restore.ts", external: [] },
   { name: "store-stats", source: "scripts/store/stats.ts", external: [] },

@@ -16,6 +16,7 @@ const appParts = [
   "tsconfig.json",
   "package.json",
   "package-lock.json",
+  "firestore.indexes.json",
 ];
 
 /** What only the bundles beside the app are made of. */
@@ -25,6 +26,8 @@ const bundleParts = [
   "scripts/start",
   "scripts/store",
   "scripts/create-admin.ts",
+  "scripts/doctor",
+  "scripts/doctor.ts",
   "firestore.indexes.json",
 ];
 

@@ -29,7 +29,7 @@ export function judgeMessagingLimit(value: string | null): Verdict {
   return people <= 250 ? warn("small", { people }) : pass("ok", { people });
 }
 
-const names: Record<string, Verdict> = {
+const names = byValue({
   APPROVED: pass(),
   AVAILABLE_WITHOUT_REVIEW: pass(),
   PENDING_REVIEW: warn("pending"),
@@ -39,14 +39,14 @@ const names: Record<string, Verdict> = {
   DECLINED: fails("declined"),
   REJECTED: fails("declined"),
   EXPIRED: fails("expired"),
-};
+});
 
 /** What customers see instead of the number. */
 export function judgeNameStatus(value: string | null): Verdict {
-  return names[value ?? ""] ?? unlisted(value);
+  return names.get(value ?? "") ?? unlisted(value);
 }
 
-const statuses: Record<string, Verdict> = {
+const statuses = byValue({
   CONNECTED: pass(),
   FLAGGED: warn("flagged"),
   RATE_LIMITED: warn("rateLimited"),
@@ -58,11 +58,11 @@ const statuses: Record<string, Verdict> = {
   MIGRATED: fails("migrated"),
   DELETED: fails("deleted"),
   BANNED: fails("banned"),
-};
+});
 
 /** Whether the number is in service; `SANDBOX`: a test number, which writes to a few listed people only. */
 export function judgeNumberStatus({ status, mode }: { status: string | null; mode: string | null }): Verdict {
-  const verdict = statuses[status ?? ""] ?? unlisted(status);
+  const verdict = statuses.get(status ?? "") ?? unlisted(status);
   return verdict.state === "pass" && mode === "SANDBOX" ? warn("sandbox") : verdict;
 }
 
@@ -104,4 +104,9 @@ export function judgeTemplates(templates: readonly TemplateStanding[]): Verdict 
 
 function unlisted(value: string | null): Verdict {
   return value === null || value === "UNKNOWN" ? unknown({ why: "notTold" }) : unknown({ why: "odd", value });
+}
+
+/** A Map, because Meta's words are not ours: `constructor` is none of an object's own. */
+function byValue(verdicts: Record<string, Verdict>): ReadonlyMap<string, Verdict> {
+  return new Map(Object.entries(verdicts));
 }

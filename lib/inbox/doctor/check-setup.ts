@@ -19,13 +19,14 @@ export async function checkSetup(input: {
   actor: Actor;
   only?: string | null;
   now?: number;
+  onBegin?: (keys: string[]) => void;
   onResult?: (result: CheckResult) => void;
 }): Promise<Result<CheckResult[]>> {
-  const { actor, only = null, now = Date.now(), onResult } = input;
+  const { actor, only = null, now = Date.now(), onBegin, onResult } = input;
   if (!can(actor, "setup.read")) return fail("forbidden", "This person may not see the setup check");
   const before = await within(STORE_MS, readDoctorReport()).catch(() => LATE);
   const known = before === LATE ? null : (before as DoctorReport);
-  const results = await runDoctor({ now, only, before: known, ...(onResult ? { onResult } : {}) });
+  const results = await runDoctor({ now, only, before: known, onBegin, onResult });
   const isWhole = only === null;
   if (known && (isWhole || results.length > 0)) await keep(results, { isWhole, now });
   return ok(results);

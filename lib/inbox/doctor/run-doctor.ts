@@ -39,8 +39,10 @@ export type DoctorOptions = {
   before?: DoctorReport | null;
   /** Looks at one line only, by its `lineKey`. */
   only?: string | null;
+  /** The lines to come, by their keys, in their order. */
+  onBegin?: ((keys: string[]) => void) | undefined;
   /** Each line as soon as it is known. */
-  onResult?: (result: CheckResult) => void;
+  onResult?: ((result: CheckResult) => void) | undefined;
   /** How long one check may take, in ms. */
   limitMs?: number;
 };
@@ -50,10 +52,11 @@ export type DoctorOptions = {
  * check that throws or takes too long is unknown and holds up no other. Never rejects.
  */
 export async function runDoctor(options: DoctorOptions): Promise<CheckResult[]> {
-  const { now, before, only, onResult, limitMs = LIMIT_MS } = options;
+  const { now, before, only, onBegin, onResult, limitMs = LIMIT_MS } = options;
   const look = newLook(now, await readChannels());
   const earlier = new Map((before?.results ?? []).map((result) => [lineKey(result), result]));
   const lines = linesOf(look).filter((line) => !only || lineKey(line) === only);
+  onBegin?.(lines.map(lineKey));
   return Promise.all(
     lines.map(async ({ run, ...line }) => {
       const verdict = await isolated(line.id, () => run(look), limitMs);

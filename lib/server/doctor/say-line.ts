@@ -1,6 +1,7 @@
 import { checkOf, type MendAt } from "@/lib/domain/doctor/checks";
 import { metaPage } from "@/lib/domain/doctor/meta-pages";
-import { type CheckResult, type CheckState, lineKey, type Values } from "@/lib/domain/doctor/result";
+import { type CheckResult, lineKey, type Values } from "@/lib/domain/doctor/result";
+import type { SaidLine } from "@/lib/domain/doctor/said-line";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
 
@@ -13,25 +14,6 @@ export type Voice = { words: Words; list: (items: string[]) => string };
 
 /** The channels that lines are about, for their names and Meta's pages. */
 export type KnownChannel = { id: string; name: string; wabaId: string | null };
-
-export type SaidLine = {
-  key: string;
-  id: string;
-  group: string;
-  state: CheckState;
-  title: string;
-  /** The channel, or the kind of channel, it is about. */
-  subject: string | null;
-  channelId: string | null;
-  seen: string;
-  why: string;
-  fix: string | null;
-  who: string;
-  mend: { href: string; label: string; isOutside: boolean } | null;
-  checkedAt: number;
-  since: number;
-  was: CheckState | null;
-};
 
 const ROOT = "settings.setup";
 
