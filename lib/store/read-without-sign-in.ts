@@ -43,6 +43,5 @@ function isLoopback(address: string): boolean {
 
 /** Something took the connection, and answered with what is no HTTP/1 at all: gRPC alone is spoken there. */
 function isNotHttp(error: unknown): boolean {
-  const code = (error as { cause?: { code?: unknown } } | null)?.cause?.code;
-  return typeof code === "string" && code.startsWith("HPE_");
+  return (error as { cause?: { name?: unknown } } | null)?.cause?.name === "HTTPParserError";
 }

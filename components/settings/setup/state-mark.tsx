@@ -18,7 +18,7 @@ export function StateMark({ state }: { state: CheckState }) {
   const t = useTranslations("settings.setup.states");
   const { Icon, tone } = looks[state];
   return (
-    <span className={clsx("inline-flex items-center gap-1.5 text-sm font-medium whitespace-nowrap", tone)}>
+    <span className={clsx("inline-flex items-center gap-1.5 font-medium whitespace-nowrap", tone)}>
       <Icon size={16} aria-hidden className="shrink-0" />
       {t(state)}
     </span>

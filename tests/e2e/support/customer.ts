@@ -84,6 +84,13 @@ export const setFault = (fault: Record<string, unknown>) => call("/sim/faults", 
 
 export const clearFaults = () => call("/sim/faults", "DELETE");
 
+/** Changes how a number or an account stands at Meta (simulator/README.md). */
+export const changeAccount = (id: string, change: Record<string, unknown>) =>
+  call(`/sim/accounts/${id}`, "PATCH", change);
+
+/** All is well again with a number or an account. */
+export const healAccount = (id: string) => call(`/sim/accounts/${id}`, "DELETE");
+
 /** Waits until the stand-in has no webhook left to send. */
 export const flush = () => call("/sim/flush", "POST", {});
 
