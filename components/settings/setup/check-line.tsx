@@ -1,5 +1,6 @@
 "use client";
 import clsx from "clsx";
+import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
@@ -35,14 +36,13 @@ export function CheckLine({ line, isChecking, isBusy, onCheck }: Props) {
           <span className="min-w-0 [overflow-wrap:anywhere] text-text-muted max-wide:col-span-2">
             {line.seen}
           </span>
-          <ChevronRight
-            size={16}
-            aria-hidden
-            className={clsx(
-              "mt-0.5 text-text-muted transition-transform duration-150 max-wide:col-start-2 max-wide:row-start-1",
-              isOpen ? "rotate-90" : "rtl:-scale-x-100",
+          <span className="mt-0.5 text-text-muted max-wide:col-start-2 max-wide:row-start-1">
+            {isOpen ? (
+              <ChevronDown size={16} aria-hidden />
+            ) : (
+              <ChevronRight size={16} aria-hidden className="rtl:-scale-x-100" />
             )}
-          />
+          </span>
         </button>
       </h3>
       <div id={bodyId} hidden={!isOpen}>
