@@ -6,8 +6,11 @@ import { type EventBody, maskedBodyOf } from "@/lib/inbox/ingest/event-body";
 import { readEventBody } from "@/lib/store/webhook-events";
 import { readWebhookEvent } from "./read-webhook-event";
 
+/** An event for its page: without what it is found by, and of its signature only that it is there. */
+export type ShownEvent = Omit<WebhookEvent, "refs"> & { hasSignature: boolean };
+
 export type EventDetails = {
-  event: WebhookEvent;
+  event: ShownEvent;
   /** Its body with the content hidden; null when it is no longer there. */
   body: EventBody | null;
 };
@@ -19,5 +22,10 @@ export async function readEventDetails(actor: Actor, id: string): Promise<Result
   const event = await readWebhookEvent(id);
   if (!event) return fail("not_found", "There is no such webhook event");
   const raw = await readEventBody(id);
-  return ok({ event, body: raw && maskedBodyOf(event.channel, raw) });
+  const { refs: _refs, ...shown } = event;
+  const { "x-hub-signature-256": signature, ...headers } = event.headers;
+  return ok({
+    event: { ...shown, headers, hasSignature: signature !== undefined },
+    body: raw && maskedBodyOf(event.channel, raw),
+  });
 }

@@ -1,0 +1,2 @@
+/** Events of one page of the list. */
+export const PAGE_ROWS = 50;
