@@ -51,7 +51,7 @@ export function EventRow({ row, isSelected, onSelect }: Props) {
             <span className="block truncate text-sm text-text-muted">{words.reason(row.error)}</span>
           ) : null}
         </span>
-        <span className="tabular flex shrink-0 items-center gap-3 text-sm text-text-muted">
+        <span className="tabular flex shrink-0 items-center gap-3 text-sm text-text-muted max-wide:flex-col-reverse max-wide:items-end max-wide:gap-0.5">
           {row.attempts > 1 ? (
             <span className="max-wide:hidden">{t("tries", { count: row.attempts })}</span>
           ) : null}

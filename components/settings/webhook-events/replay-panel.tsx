@@ -63,12 +63,12 @@ function Counts({ replay: { counts, mode } }: Pick<Props, "replay">) {
   const t = useTranslations("settings.webhookEvents.replay");
   const isDry = mode === "rehearsal";
   const parts = [
-    t(isDry ? "appliedDry" : "applied", { count: counts.applied }),
-    t(isDry ? "unchangedDry" : "unchanged", { count: counts.unchanged }),
-    t("failing", { count: counts.failing }),
-    ...(counts.skipped > 0 ? [t("skipped", { count: counts.skipped })] : []),
-  ];
-  return parts.join(" · ");
+    counts.applied > 0 ? t(isDry ? "appliedDry" : "applied", { count: counts.applied }) : null,
+    counts.unchanged > 0 ? t(isDry ? "unchangedDry" : "unchanged", { count: counts.unchanged }) : null,
+    counts.failing > 0 ? t(isDry ? "failingDry" : "failing", { count: counts.failing }) : null,
+    counts.skipped > 0 ? t("skipped", { count: counts.skipped }) : null,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(" · ") : t("noEvents");
 }
 
 function Noted({ replay: { noted, mode } }: Pick<Props, "replay">) {

@@ -193,6 +193,6 @@ export const endpoints = {
     permission: "webhook-event.replay",
     params: byId,
     response: ApiWebhookEvent,
-    problems: [404],
+    problems: [404, 409],
   },
 } as const satisfies Record<string, Endpoint>;
