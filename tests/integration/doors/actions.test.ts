@@ -74,6 +74,22 @@ const whoMay: Record<string, Doors> = {
     testWebhookAction: admins,
     resendWebhookAction: admins,
   },
+  "lib/actions/webhook-events.ts": {
+    replayEventAction: admins,
+    rehearseEventAction: admins,
+    revealEventAction: admins,
+    startReplayAction: admins,
+    stopReplayAction: admins,
+  },
+  "lib/actions/webhooks.ts": {
+    addWebhookAction: admins,
+    updateWebhookAction: admins,
+    setWebhookActiveAction: admins,
+    rollWebhookSecretAction: admins,
+    deleteWebhookAction: admins,
+    testWebhookAction: admins,
+    resendWebhookAction: admins,
+  },
   "lib/actions/welcome.ts": { makeFirstAdminAction: everyone },
 };
 

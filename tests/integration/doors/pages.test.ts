@@ -25,6 +25,8 @@ const whoMay: Record<string, readonly Person[] | "gone"> = {
   "app/settings/team/page.tsx": admins,
   "app/settings/webhooks/[id]/page.tsx": admins,
   "app/settings/webhooks/page.tsx": admins,
+  "app/settings/webhooks/[id]/page.tsx": admins,
+  "app/settings/webhooks/page.tsx": admins,
 };
 
 /** Layouts read too. */
@@ -39,7 +41,7 @@ const doors = Object.entries({ ...whoMay, ...layouts }).map(([path, allowed]) =>
 /** How a page answers: `in` when its guard let somebody pass, whatever it drew then. */
 async function open(path: string): Promise<"in" | "sign-in" | "forbidden" | "gone"> {
   const { default: page } = (await import(/* @vite-ignore */ `@/${path}`)) as { default: Page };
-  const params = Promise.resolve({ conversationId: "wa_1__nobody" });
+  const params = Promise.resolve({ conversationId: "wa_1__nobody", id: "none" });
   try {
     await page({ params, searchParams: Promise.resolve({}), children: null });
     return "in";
