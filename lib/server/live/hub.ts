@@ -137,6 +137,8 @@ export function createHub(startedAt: number = Date.now()) {
     start();
     const waiting: LiveEntry[] = [];
     streams.set(stream, waiting);
+    // Once more, now that changes reach it: they may have come since the request was let in.
+    await refresh(stream, () => leave(stream));
     const missed = cursor ? await missedSince(cursor, ring, Date.now()).catch(() => null) : [];
     const entries = missed ?? [liveEntry(ring.last() ?? nowCursor(), { type: "reset" })];
     for (const entry of [...entries, ...waiting]) {

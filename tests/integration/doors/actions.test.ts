@@ -65,15 +65,6 @@ const whoMay: Record<string, Doors> = {
     signOutEverywhereAction: team,
   },
   "lib/actions/templates.ts": { refreshTemplatesAction: answerers, startConversationAction: answerers },
-  "lib/actions/webhooks.ts": {
-    addWebhookAction: admins,
-    updateWebhookAction: admins,
-    setWebhookActiveAction: admins,
-    rollWebhookSecretAction: admins,
-    deleteWebhookAction: admins,
-    testWebhookAction: admins,
-    resendWebhookAction: admins,
-  },
   "lib/actions/webhook-events.ts": {
     replayEventAction: admins,
     rehearseEventAction: admins,

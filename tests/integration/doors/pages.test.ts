@@ -25,8 +25,6 @@ const whoMay: Record<string, readonly Person[] | "gone"> = {
   "app/settings/team/page.tsx": admins,
   "app/settings/webhooks/[id]/page.tsx": admins,
   "app/settings/webhooks/page.tsx": admins,
-  "app/settings/webhooks/[id]/page.tsx": admins,
-  "app/settings/webhooks/page.tsx": admins,
 };
 
 /** Layouts read too. */

@@ -35,7 +35,6 @@ const whoMay: Record<string, Record<string, readonly Person[]>> = {
   "app/api/settings/webhook-events/replay/route.ts": { GET: admins },
   "app/api/settings/webhook-events/route.ts": { GET: admins },
   "app/api/settings/webhooks/[id]/deliveries/route.ts": { GET: admins },
-  "app/api/settings/webhooks/[id]/deliveries/route.ts": { GET: admins },
 };
 
 /** Routes without a session, each with what stands in its place and how it answers somebody who has nothing. */

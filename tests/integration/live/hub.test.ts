@@ -89,10 +89,12 @@ describe("the live hub", () => {
 
   it("ends every stream of a deactivated member", async () => {
     const hub = newHub();
+    let who: Actor | null = { kind: "member", id: "leaver", name: "L", role: "agent" };
     const streams = ["s1", "s2"].map((sessionId) =>
-      openStream(hub, { memberId: "leaver", sessionId, look: async () => null }),
+      openStream(hub, { memberId: "leaver", sessionId, look: async () => who }),
     );
     await Promise.all(streams.map((stream) => stream.ready()));
+    who = null;
     await tell({ kind: "member", subjectId: "leaver" });
     await Promise.all(streams.map((stream) => stream.ended));
     expect(hub.size()).toBe(0);

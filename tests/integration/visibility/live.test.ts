@@ -84,14 +84,34 @@ it("has a browser that was away while its member's channels changed fetch again"
   expect(witness.told.map(({ event }) => event.type)).not.toContain("reset");
 });
 
+it("tells nothing more to a browser that was let in just before its member's channels changed", async () => {
+  const [hidden, open] = [await onWhatsApp("w4"), await onInstagram("i4")];
+  const narrowed: Actor = {
+    kind: "member",
+    id: "late",
+    name: "Late",
+    role: "agent",
+    channelIds: [instagramChannelId],
+  };
+  const stream = openStream(newHub(), { memberId: "late", look: async () => narrowed });
+  await stream.ready();
+  await sayIn(hidden, "too late");
+  await sayIn(open, "fine");
+  await stream.until(brings("fine"));
+  expect(JSON.stringify(stream.told)).not.toContain(whatsappChannelId);
+});
+
 it("ends a stream whose member cannot be read after a change, so that it comes back by the front door", async () => {
+  let isDown = false;
   const stream = openStream(newHub(), {
     memberId: "unclear",
     look: async () => {
-      throw new Error("the store does not answer");
+      if (isDown) throw new Error("the store does not answer");
+      return { kind: "member", id: "unclear", name: "U", role: "agent" };
     },
   });
   await stream.ready();
+  isDown = true;
   await tell({ kind: "member", subjectId: "unclear" });
   await stream.ended;
   expect(stream.names).not.toContain("signed-out");
