@@ -4,18 +4,26 @@ import type { DeliveryState, WebhookDelivery } from "@/lib/domain/webhook-delive
 import { fetchJson, type ReadError } from "./fetcher";
 import { keys } from "./keys";
 
-type Page = { items: WebhookDelivery[]; nextCursor: string | null };
+export type DeliveryPage = { items: WebhookDelivery[]; nextCursor: string | null };
 const LIVE_MS = 2_000;
 
-/** A webhook's log, newest first, looked at again every two seconds while it is on the screen. */
-export function useDeliveries(id: string, state: DeliveryState | null) {
-  const { data, error, size, setSize, mutate } = useSWRInfinite<Page, ReadError>(
-    (index, previous: Page | null) =>
+/**
+ * A webhook's log, newest first, looked at again every two seconds while it is on the screen. `first`: the page that
+ * came with the document, of all states.
+ */
+export function useDeliveries(id: string, state: DeliveryState | null, first: DeliveryPage | null) {
+  const { data, error, size, setSize, mutate } = useSWRInfinite<DeliveryPage, ReadError>(
+    (index, previous: DeliveryPage | null) =>
       index > 0 && !previous?.nextCursor
         ? null
         : keys.webhookDeliveries(id, state, previous?.nextCursor ?? null),
-    fetchJson<Page>,
-    { refreshInterval: LIVE_MS, revalidateAll: true, keepPreviousData: true },
+    fetchJson<DeliveryPage>,
+    {
+      refreshInterval: LIVE_MS,
+      revalidateAll: true,
+      keepPreviousData: true,
+      fallbackData: state === null && first ? [first] : undefined,
+    },
   );
   return {
     deliveries: data?.flatMap(({ items }) => items) ?? null,

@@ -6,20 +6,22 @@ import { failureOf } from "@/components/auth/failure-of";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { resendWebhookAction } from "@/lib/actions/webhooks";
-import { useDeliveries } from "@/lib/client/use-deliveries";
+import { type DeliveryPage, useDeliveries } from "@/lib/client/use-deliveries";
 import type { Failure } from "@/lib/domain/result";
 import { DeliveryRow } from "./delivery-row";
 
 const filters = ["all", "waiting", "delivered", "failed"] as const;
 type Filter = (typeof filters)[number];
 
+type Props = { id: string; isActive: boolean; first: DeliveryPage | null };
+
 /** What a webhook was sent, live. */
-export function DeliveryLog({ id, isActive }: { id: string; isActive: boolean }) {
+export function DeliveryLog({ id, isActive, first }: Props) {
   const t = useTranslations("settings.webhooks");
   const [filter, setFilter] = useState<Filter>("all");
   const [outcome, setOutcome] = useState<number | Failure | null>(null);
   const [isBusy, start] = useTransition();
-  const log = useDeliveries(id, filter === "all" ? null : filter);
+  const log = useDeliveries(id, filter === "all" ? null : filter, first);
   const sendAgain = (deliveryId: string | null) =>
     start(async () => {
       const result = await resendWebhookAction({ subscriptionId: id, deliveryId }).catch(() => null);

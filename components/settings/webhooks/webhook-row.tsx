@@ -13,7 +13,7 @@ type Props = { webhook: WebhookSummary; channels: readonly ChannelChoice[] };
 /** One webhook in the list; it leads to its log. */
 export function WebhookRow({ webhook, channels }: Props) {
   const t = useTranslations("settings.webhooks");
-  const { id, name, url, events, lastSuccessAt } = webhook;
+  const { id, name, url, events, lastSuccessAt, disabledReason } = webhook;
   return (
     <li>
       <Link href={paths.settings.webhook(id)} className="block rounded-control py-3 hover:bg-surface-sunken">
@@ -24,6 +24,11 @@ export function WebhookRow({ webhook, channels }: Props) {
         <span dir="ltr" className="block truncate text-start font-mono text-sm text-text-muted">
           {url}
         </span>
+        {disabledReason === null ? null : (
+          <span className="block text-sm text-danger">
+            {t(disabledReason === "gone" ? "goneText" : "stoppedText")}
+          </span>
+        )}
         <span className="flex flex-wrap gap-x-4 text-sm text-text-muted">
           <span>{t("hears", { count: events.length })}</span>
           <span>{channelNames(webhook, channels) ?? t("allChannels")}</span>
