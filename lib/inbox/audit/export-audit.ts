@@ -1,12 +1,14 @@
 import type { AuditEntry } from "@/lib/domain/audit";
 import type { AuditExportFormat, AuditFilter } from "@/lib/domain/audit-filter";
 import { csvLine } from "@/lib/domain/csv-line";
+import { isoInZone } from "@/lib/domain/iso-in-zone";
 import type { Actor } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { addAuditEntry, auditEntriesFor } from "@/lib/store/audit-log";
 import { type Page, readPage } from "@/lib/store/read-page";
 import { inTransaction } from "@/lib/store/transaction";
+import { readGeneralSettings } from "../workspace/read-general-settings";
 import { auditEntry } from "./audit-entry";
 import { isMeant } from "./list-audit";
 
@@ -14,7 +16,7 @@ const CHUNK = 500;
 
 /**
  * The entries of the audit log that a filter means, newest first, as text piece by piece: CSV with a header, or a JSON
- * document a line. That somebody takes it away is in the log before the first piece is. Errors: `forbidden`.
+ * document a line. Times are those of the business's clock in CSV, with their offset, and UTC in JSON. That somebody takes it away is in the log before the first piece is. Errors: `forbidden`.
  */
 export async function exportAudit(
   actor: Actor,
@@ -28,12 +30,15 @@ export async function exportAudit(
   const entry = await auditEntry(actor, { action: "audit_log.exported", subject, detail }, now);
   await inTransaction(async (tx) => addAuditEntry(tx, entry));
   // Entries that come while the file is made are the next export's.
-  return ok(pieces({ ...filter, to: Math.min(filter.to ?? now, now) }, format));
+  const { timeZone } = await readGeneralSettings();
+  return ok(pieces({ ...filter, to: Math.min(filter.to ?? now, now) }, { format, timeZone }));
 }
 
-async function* pieces(filter: AuditFilter, format: AuditExportFormat): AsyncGenerator<string> {
+type How = { format: AuditExportFormat; timeZone: string };
+
+async function* pieces(filter: AuditFilter, how: How): AsyncGenerator<string> {
   // The mark by which spreadsheets know UTF-8.
-  if (format === "csv") yield `\uFEFF${csvLine(columns)}`;
+  if (how.format === "csv") yield `\uFEFF${csvLine(columns)}`;
   let cursor: string | null = null;
   do {
     const page: Result<Page<AuditEntry>> = await readPage(auditEntriesFor(filter), {
@@ -43,7 +48,7 @@ async function* pieces(filter: AuditFilter, format: AuditExportFormat): AsyncGen
     });
     if (!page.ok) throw new Error("The audit log could not be read on");
     const entries = page.data.items.filter((entry) => isMeant(entry, filter));
-    if (entries.length > 0) yield entries.map((entry) => lineOf(entry, format)).join("");
+    if (entries.length > 0) yield entries.map((entry) => lineOf(entry, how)).join("");
     cursor = page.data.nextCursor;
   } while (cursor !== null);
 }
@@ -63,14 +68,15 @@ const columns = [
   "detail",
 ];
 
-function lineOf(entry: AuditEntry, format: AuditExportFormat): string {
+function lineOf(entry: AuditEntry, { format, timeZone }: How): string {
   const { id, actor, action, subject, detail, from, about } = entry;
-  const at = new Date(entry.at).toISOString();
-  if (format === "jsonl")
+  if (format === "jsonl") {
+    const at = new Date(entry.at).toISOString();
     return `${JSON.stringify({ id, at, actor, action, subject, detail, from, about })}\n`;
+  }
   return csvLine([
     id,
-    at,
+    isoInZone(entry.at, timeZone),
     actor.kind,
     actor.id,
     actor.name,

@@ -20,6 +20,8 @@ export type Look = {
  * itself says that it fails.
  */
 export const currentLook = cache(async (): Promise<Look> => {
+  // First of all, and not caught: while building there is no request, and so no store to read.
+  const given = await headers();
   const [general, session] = await Promise.all([
     readGeneralSettings().catch((error) => {
       log.warn({ err: error }, "the general settings could not be read");
@@ -27,7 +29,7 @@ export const currentLook = cache(async (): Promise<Look> => {
     }),
     currentSession().catch(() => null),
   ]);
-  const asked = session ? null : askedLanguage((await headers()).get("accept-language"));
+  const asked = session ? null : askedLanguage(given.get("accept-language"));
   const language = session?.member.language ?? general.language ?? asked ?? "en";
   const theme = session?.member.theme ?? general.theme;
   return { language, direction: directionOf(language), theme, general };

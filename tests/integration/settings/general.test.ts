@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GeneralSettingsInput } from "@/lib/domain/general-settings";
+import { exportAudit } from "@/lib/inbox/audit/export-audit";
 import { setPreferences } from "@/lib/inbox/members/set-preferences";
 import { readGeneralSettings } from "@/lib/inbox/workspace/read-general-settings";
 import { saveGeneralSettings } from "@/lib/inbox/workspace/save-general-settings";
@@ -20,7 +21,11 @@ const northwind = GeneralSettingsInput.parse({
   language: "es",
   theme: "dark",
 });
-const entries = async () => (await auditLog().get()).docs.map((found) => found.data());
+/** What the log has about the settings and preferences; making members leaves entries too. */
+const entries = async () =>
+  (await auditLog().get()).docs
+    .map((found) => found.data())
+    .filter(({ action }) => /^settings\.|\.preferences_changed$/.test(action));
 
 beforeEach(async () => {
   browser.reset({ "accept-language": "es-MX,es;q=0.9,en;q=0.5" });
@@ -76,6 +81,17 @@ describe("the settings of the workspace", () => {
     }
     expect(await entries()).toEqual([]);
     expect((await readGeneralSettings()).businessName).toBe("");
+  });
+});
+
+describe("the business's time zone", () => {
+  it("is the clock by which an exported table tells its times", async () => {
+    const admin = actorOf(await member("admin"));
+    const at = Date.UTC(2026, 10, 26, 20, 0, 0);
+    got(await saveGeneralSettings(admin, { ...northwind, timeZone: "Asia/Kolkata" }, at));
+    const pieces: string[] = [];
+    for await (const piece of got(await exportAudit(admin, {}, "csv", at + 1))) pieces.push(piece);
+    expect(pieces.join("")).toContain(",2026-11-27T01:30:00+05:30,member,");
   });
 });
 

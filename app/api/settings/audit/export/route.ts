@@ -1,5 +1,7 @@
 import { AuditExportFormat, AuditFilterQuery } from "@/lib/domain/audit-filter";
+import { isoInZone } from "@/lib/domain/iso-in-zone";
 import { exportAudit } from "@/lib/inbox/audit/export-audit";
+import { readGeneralSettings } from "@/lib/inbox/workspace/read-general-settings";
 import { defineRoute } from "@/lib/server/route/define-route";
 import { downloadText } from "@/lib/server/route/download-text";
 
@@ -13,7 +15,8 @@ export const POST = defineRoute({
   run: async ({ actor, query: { format, ...filter } }) => {
     const exported = await exportAudit(actor, filter, format);
     if (!exported.ok) return exported;
-    const day = new Date().toISOString().slice(0, 10);
+    const { timeZone } = await readGeneralSettings();
+    const day = isoInZone(Date.now(), timeZone).slice(0, 10);
     return downloadText(exported.data, { type: types[format], filename: `audit-log-${day}.${format}` });
   },
 });
