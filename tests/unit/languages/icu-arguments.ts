@@ -29,3 +29,20 @@ function needs(element: MessageFormatElement): string[] {
       return [`${element.value}: ${TYPE[element.type]}`];
   }
 }
+
+/** The words of a message, of every form it has, without its arguments: two letters make a word. */
+export function wordsOf(message: string): string[] {
+  return (
+    parse(message)
+      .flatMap(literals)
+      .join(" ")
+      .match(/\p{L}{2,}/gu) ?? []
+  );
+}
+
+function literals(element: MessageFormatElement): string[] {
+  if (element.type === TYPE.literal) return [element.value];
+  if (element.type === TYPE.tag) return element.children.flatMap(literals);
+  if (element.type !== TYPE.select && element.type !== TYPE.plural) return [];
+  return Object.values(element.options).flatMap((option) => option.value.flatMap(literals));
+}
