@@ -19,7 +19,8 @@ import { defineAction } from "@/lib/server/action/define-action";
 import { identityKind, identityProvider } from "@/lib/server/identity/provider";
 import { openSession } from "@/lib/server/session/open-session";
 
-const Uid = z.string().min(1).max(128);
+/** What can name a member's document. */
+const Uid = z.string().regex(/^[A-Za-z0-9][\w-]{0,127}$/);
 /** Null: all channels. */
 const Channels = z.array(z.string().min(1).max(200)).min(1).max(500).nullable();
 const permission = "member.manage";

@@ -165,6 +165,17 @@ describe("an invitation", () => {
   });
 });
 
+it("takes no id that cannot be a member's", async () => {
+  await signIn(await member("admin"));
+  for (const uid of ["", "..", "a/b", "__x__", "x".repeat(200)]) {
+    const answers = [
+      await setMemberChannelsAction({ uid, channelIds: null, isReleasing: false }),
+      await revokeInvitationAction({ uid }),
+    ];
+    for (const answer of answers) expect(answer?.validationErrors, uid).toBeDefined();
+  }
+});
+
 it("shows an admin where somebody is signed in, and nobody else", async () => {
   const who = await member("agent");
   await sessionOf(who);
