@@ -15,8 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the first admin is made; there is no such page once anybody has an account. */
 export default async function WelcomePage({ searchParams }: Props) {
-  if (await hasMembers()) notFound();
+  // First, so that nothing is read while the app is built.
   const { code } = await searchParams;
+  if (await hasMembers()) notFound();
   const t = await getTranslations("auth.welcome");
   if (typeof code !== "string" || !(await isWelcomeCode(code))) {
     return (
