@@ -5,7 +5,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment } from "react";
 
-export type SettingsLink = { href: string; label: string; group: string };
+/** `note`: what waits there for somebody, in a word; shown as a dot. */
+export type SettingsLink = { href: string; label: string; group: string; note?: string | null };
 
 type Props = { label: string; links: readonly SettingsLink[] };
 
@@ -35,7 +36,14 @@ export function SettingsNav({ label, links }: Props) {
                 isHere ? "bg-surface-sunken font-medium" : "wide:text-text-muted wide:hover:text-text",
               )}
             >
-              {link.label}
+              <span className="flex items-center gap-2">
+                {link.label}
+                {link.note ? (
+                  <span title={link.note} className="size-2 rounded-full bg-danger">
+                    <span className="sr-only">{link.note}</span>
+                  </span>
+                ) : null}
+              </span>
               <ChevronRight size={16} aria-hidden className="text-text-muted wide:hidden rtl:-scale-x-100" />
             </Link>
           </Fragment>

@@ -6,6 +6,7 @@ import { byId } from "./dom.js";
 import { drawFaults, startFaults } from "./faults.js";
 import { drawLog, drawRequests } from "./log.js";
 import { drawPeople, startPeople } from "./people.js";
+import { drawStandings, startStandings } from "./standings.js";
 import { draw, onDraw, refresh, store } from "./store.js";
 import { drawThread, startThread } from "./thread.js";
 
@@ -49,7 +50,17 @@ startPeople(showPane);
 startComposer();
 startThread();
 startFaults();
-for (const part of [drawPeople, drawChatHead, drawComposer, drawFaults, drawDelivery, drawLog, drawRequests])
+startStandings();
+for (const part of [
+  drawPeople,
+  drawChatHead,
+  drawComposer,
+  drawFaults,
+  drawStandings,
+  drawDelivery,
+  drawLog,
+  drawRequests,
+])
   onDraw(part);
 onDraw(() => drawThread(actions));
 const wanted = new URLSearchParams(location.search);

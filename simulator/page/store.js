@@ -8,6 +8,7 @@ export const store = {
   messages: [],
   typingUntil: null,
   faults: [],
+  standings: {},
   delivery: null,
   webhooks: [],
   requests: [],
@@ -36,13 +37,20 @@ export async function refresh() {
   }
   isLoading = true;
   try {
-    const [state, customers, faults, delivery] = await Promise.all([
+    const [state, customers, faults, delivery, standings] = await Promise.all([
       get("/state"),
       get("/customers"),
       get("/faults"),
       get("/delivery"),
+      get("/accounts"),
     ]);
-    Object.assign(store, { state, customers: customers.items, faults: faults.items, delivery });
+    Object.assign(store, {
+      state,
+      customers: customers.items,
+      faults: faults.items,
+      delivery,
+      standings: standings.accounts,
+    });
     if (!selected()) store.selectedId = store.customers[0]?.id ?? null;
     await Promise.all([loadChat(), loadPanel()]);
     draw();

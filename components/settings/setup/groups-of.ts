@@ -15,10 +15,12 @@ export function groupsOf(lines: readonly SaidLine[]): LineGroup[] {
   return [...groups.values()];
 }
 
-/** What needs somebody, most urgent first, each with the place of its line on the page. */
+/** What needs somebody, most urgent first. What only follows from another line is not among them. Pure. */
 export function problemsOf(lines: readonly SaidLine[]): SaidLine[] {
   const order = { fail: 0, warn: 1, unknown: 2, pass: 3 };
-  return lines.filter(({ state }) => state !== "pass").sort((a, b) => order[a.state] - order[b.state]);
+  return lines
+    .filter(({ state, isConsequence }) => state !== "pass" && !isConsequence)
+    .sort((a, b) => order[a.state] - order[b.state]);
 }
 
 /** The anchor of a line. */

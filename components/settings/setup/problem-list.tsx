@@ -8,6 +8,7 @@ import { anchorOf, problemsOf } from "./groups-of";
 export function ProblemList({ lines }: { lines: readonly SaidLine[] }) {
   const t = useTranslations("settings.setup");
   const problems = problemsOf(lines);
+  const following = lines.filter(({ isConsequence }) => isConsequence).length;
   if (problems.length === 0) return null;
   return (
     <nav aria-label={t("needsAttention")}>
@@ -26,6 +27,9 @@ export function ProblemList({ lines }: { lines: readonly SaidLine[] }) {
           </li>
         ))}
       </ul>
+      {following > 0 ? (
+        <p className="py-1 text-text-muted wide:ps-36">{t("following", { count: following })}</p>
+      ) : null}
     </nav>
   );
 }

@@ -6,6 +6,8 @@ export type SaidLine = {
   id: string;
   group: string;
   state: CheckState;
+  /** It could not be looked at because of another line, which names it. */
+  isConsequence: boolean;
   title: string;
   /** The channel, or the kind of channel, it is about. */
   subject: string | null;

@@ -38,6 +38,7 @@ export function sayLine(
     id: check.id,
     group: check.group,
     state,
+    isConsequence: !isLooked && result.outcome === "because",
     title: words(`${ROOT}.checks.${check.id}.title`),
     subject: channel?.name ?? (result.channel ? words(`${ROOT}.kinds.${result.channel}`) : null),
     channelId,

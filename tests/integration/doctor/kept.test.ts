@@ -3,6 +3,7 @@ import { GET as getStatus } from "@/app/api/v1/status/route";
 import { lineKey } from "@/lib/domain/doctor/result";
 import type { Actor } from "@/lib/domain/member";
 import { checkSetup } from "@/lib/inbox/doctor/check-setup";
+import { countFailing } from "@/lib/inbox/doctor/count-failing";
 import { readReport } from "@/lib/inbox/doctor/read-report";
 import { runJob } from "@/lib/inbox/jobs/run-job";
 import { readDoctorReport } from "@/lib/store/doctor-report";
@@ -68,6 +69,16 @@ it("is for admins", async () => {
     const refused = await checkSetup({ actor: { ...admin, role } });
     expect(!refused.ok && refused.error.code).toBe("forbidden");
   }
+});
+
+it("tells admins how much fails, and nobody else", async () => {
+  await lower("RED");
+  await checkSetup({ actor: admin });
+  expect(await countFailing(admin)).toBe(1);
+  expect(await countFailing({ ...admin, role: "agent" })).toBe(0);
+  await standWell();
+  await checkSetup({ actor: admin });
+  expect(await countFailing(admin)).toBe(0);
 });
 
 it("is looked at by a job, once an hour", async () => {
