@@ -22,6 +22,7 @@ const whoMay: Record<string, readonly Person[] | "gone"> = {
   "app/settings/channels/page.tsx": team,
   "app/settings/general/page.tsx": admins,
   "app/settings/page.tsx": team,
+  "app/settings/setup/page.tsx": admins,
   "app/settings/team/page.tsx": admins,
   "app/settings/webhooks/[id]/page.tsx": admins,
   "app/settings/webhooks/page.tsx": admins,

@@ -31,6 +31,7 @@ const whoMay: Record<string, Record<string, readonly Person[]>> = {
   "app/api/inbox/uploads/route.ts": { POST: answerers },
   "app/api/settings/audit/export/route.ts": { POST: admins },
   "app/api/settings/audit/route.ts": { GET: admins },
+  "app/api/settings/setup/route.ts": { POST: admins },
   "app/api/settings/webhook-events/export/route.ts": { GET: admins, POST: admins },
   "app/api/settings/webhook-events/replay/route.ts": { GET: admins },
   "app/api/settings/webhook-events/route.ts": { GET: admins },

@@ -5,6 +5,6 @@ import { defineRoute } from "@/lib/server/route/define-route";
 export const POST = defineRoute({
   permission: "setup.read",
   isWrite: true,
-  query: z.object({ only: z.string().min(1).max(300).optional() }),
+  query: z.strictObject({ only: z.string().min(1).max(300).optional() }),
   run: ({ actor, query }) => streamCheck(actor, query.only ?? null),
 });
