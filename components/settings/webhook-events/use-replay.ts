@@ -24,7 +24,9 @@ export function useReplay(first: ReplayProgress | null, onEnd: () => void) {
       revalidateOnMount: false,
       refreshInterval: (known) => (known?.state === "running" ? RUNNING_MS : RESTING_MS),
       onSuccess: (next) => {
-        if (latest?.state === "running" && next?.state !== "running") onEnd();
+        // A short one may have begun and ended between two looks.
+        const isNew = next?.id !== latest?.id;
+        if (next?.state !== "running" && (isNew || latest?.state === "running")) onEnd();
       },
     },
   );

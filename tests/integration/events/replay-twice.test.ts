@@ -91,7 +91,7 @@ it("replaying everything twice, in any order, leaves every document as it was an
     ),
     { numRuns: 2, seed: 20_261_126, endOnFailure: true },
   );
-}, 120_000);
+}, 240_000);
 
 it("replays between live traffic end in the store that the traffic alone makes", async () => {
   const expected = await storeAfter([]);
@@ -101,7 +101,7 @@ it("replays between live traffic end in the store that the traffic alone makes",
     }),
     { numRuns: 3, seed: 20_261_126, endOnFailure: true },
   );
-}, 120_000);
+}, 240_000);
 
 /** A third of the fixtures and the traffic, one after another; between them `picks` of what came so far are replayed. */
 async function storeAfter(picks: readonly number[]): Promise<unknown> {

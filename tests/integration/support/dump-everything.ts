@@ -29,7 +29,8 @@ async function collect(collection: CollectionReference, rows: Record<string, unk
   for (const document of (await collection.get()).docs) {
     const data = document.data();
     if (collection.id === "webhookEvents") for (const name of bookkeeping) delete data[name];
-    rows[document.ref.path] = data;
+    // The store's own key is made at its first use, whatever that is.
+    if (document.ref.path !== "settings/pseudonyms") rows[document.ref.path] = data;
     if (!["conversations", "webhookEvents"].includes(collection.id)) continue;
     for (const below of await document.ref.listCollections()) await collect(below, rows);
   }
