@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { AuditDetail } from "@/lib/domain/audit";
 import type { Actor } from "@/lib/domain/member";
 import { can } from "@/lib/domain/permissions";
@@ -33,7 +34,7 @@ export async function changeWebhook(
     const row = (await tx.get(ref)).data();
     if (!row) return fail("not_found", "There is no such webhook.");
     const next = change.next(row);
-    if (next === row) return ok(null);
+    if (isDeepStrictEqual(next, row)) return ok(null);
     const about = auditedWebhook(change.what, next ?? row, change.detail?.(next ?? row));
     const entry = await auditEntry(actor, about, now);
     if (next) tx.set(ref, { ...next, updatedAt: now });

@@ -29,6 +29,7 @@ export async function sendAgain(
   const count =
     deliveryId === null ? await allFailed(subscriptionId, now) : await one(subscriptionId, deliveryId, now);
   if (count === 0 && deliveryId !== null) return fail("not_found", "There is no such delivery.");
+  if (count === 0) return ok({ count });
   const entry = await auditEntry(actor, auditedWebhook("resent", subscription, { count }), now);
   await inTransaction(async (tx) => addAuditEntry(tx, entry));
   return ok({ count });

@@ -17,6 +17,7 @@ import { otherRows } from "./rows/other-rows";
 import { peopleRows } from "./rows/people-rows";
 import { routeRows } from "./rows/route-rows";
 import type { Row, Rows } from "./rows/row";
+import { webhookRows } from "./rows/webhook-rows";
 
 vi.mock("next/headers", () => import("../auth/support/browser"));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
@@ -26,7 +27,14 @@ useMediaFolder();
 setEnv({ API_KEY: apiKey });
 beforeEach(() => browser.reset());
 
-const rows: Rows = { ...conversationRows, ...channelRows, ...peopleRows, ...routeRows, ...otherRows };
+const rows: Rows = {
+  ...conversationRows,
+  ...channelRows,
+  ...peopleRows,
+  ...routeRows,
+  ...webhookRows,
+  ...otherRows,
+};
 const from = { address: "203.0.113.1", userAgent: "Test/1.0" };
 
 async function entriesSince(known: ReadonlySet<string>): Promise<AuditEntry[]> {

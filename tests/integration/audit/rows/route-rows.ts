@@ -106,6 +106,7 @@ export const routeRows: Rows = {
       by: key,
     };
   },
+  "POST app/api/settings/setup/route.ts": { because: "looks, and keeps what it found" },
   "POST app/api/webhooks/whatsapp/route.ts": { because: "Meta tells what happened; nobody here does it" },
   "POST app/api/webhooks/instagram/route.ts": { because: "Meta tells what happened; nobody here does it" },
   "POST app/api/jobs/[name]/route.ts": { because: "a clock's work; what it decides it tells as Parley" },
