@@ -7,6 +7,7 @@ import { feedPages, type PlacedFeedRow } from "@/lib/store/feed-listener";
 import { releaseLease, takeLease } from "@/lib/store/leases";
 import { advanceWebhookCursor, readWebhookCursor } from "@/lib/store/webhook-cursor";
 import { createDeliveries } from "@/lib/store/webhook-deliveries";
+import { activeSubscriptions } from "@/lib/store/webhook-subscriptions";
 import { deliveriesFor } from "./deliveries-for";
 import { tellConversationChanges } from "./tell-conversation-changes";
 
@@ -48,7 +49,8 @@ export function createCollector(owner: string = randomUUID()) {
     if (cursor !== null) await tellGap(subscriptions, from, now);
     for await (const page of feedPages(from - OVERLAP_MICROS, PAGE)) {
       const fresh = page.filter((row) => !seen.has(row.id));
-      await takeRows(fresh, subscriptions, now);
+      // Asked after the rows were read: one that was made before a row is among them, whoever made it.
+      if (fresh.length > 0) await takeRows(fresh, await activeSubscriptions(), now);
       for (const row of fresh) seen.set(row.id, row.atMicros);
       upTo = Math.max(upTo, page.at(-1)?.atMicros ?? 0);
       if (upTo > from) await advanceWebhookCursor(upTo);

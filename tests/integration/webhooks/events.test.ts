@@ -4,11 +4,13 @@ import { assignConversation } from "@/lib/inbox/conversations/assign";
 import { createMember } from "@/lib/inbox/members/create-member";
 import { systemActor } from "@/lib/inbox/members/system-actor";
 import { markConversationRead } from "@/lib/inbox/outbound/mark-read";
+import { createCollector } from "@/lib/inbox/webhooks/collect";
 import { dispatchWebhooks } from "@/lib/inbox/webhooks/dispatch";
 import { forgetContactInWebhooks } from "@/lib/inbox/webhooks/forget-contact";
 import { forgetSubscriptions } from "@/lib/inbox/webhooks/known-subscriptions";
 import { messagesOf } from "@/lib/store/messages";
 import { webhookConversationStates } from "@/lib/store/webhook-conversation-states";
+import { activeSubscriptions } from "@/lib/store/webhook-subscriptions";
 import { got } from "../auth/support/people";
 import {
   fromCustomer,
@@ -156,6 +158,16 @@ describe("an outgoing webhook", () => {
     );
     await run();
     expect(receiver.received).toEqual([]);
+  });
+
+  it("is heard of by a process that knew only others, from its first event on", async () => {
+    await subscribe(receiver.url("/known"), { events: ["message.received"] });
+    const known = await activeSubscriptions();
+    const collector = createCollector();
+    await subscribe(receiver.url("/new"), { events: ["message.received"] });
+    await write("wamid.heard-by-both", somebody());
+    await collector.collect(known, Date.now());
+    expect(await deliveries()).toHaveLength(2);
   });
 
   it("keeps no word of anybody, and tells what is true when it is sent", async () => {
