@@ -24,6 +24,8 @@ const whoMay: Record<string, readonly Person[] | "gone"> = {
   "app/settings/page.tsx": team,
   "app/settings/setup/page.tsx": admins,
   "app/settings/team/page.tsx": admins,
+  "app/settings/webhook-events/[id]/page.tsx": admins,
+  "app/settings/webhook-events/page.tsx": admins,
   "app/settings/webhooks/[id]/page.tsx": admins,
   "app/settings/webhooks/page.tsx": admins,
 };

@@ -72,7 +72,7 @@ async function knock(path: string, method: string, headers: Record<string, strin
     [...path.matchAll(/\[(\w+)\]/g)].map(([, name]) => [name ?? "", "a/../__nothing__"]),
   );
   const gone = new AbortController();
-  const request = new Request("http://localhost:3000/x?limit=-1&cursor=%00&tab=none&size=huge", {
+  const request = new Request("http://localhost:3000/x?limit=-1&cursor=%00&tab=none&size=huge&only=", {
     method,
     headers: { host: "localhost:3000", ...headers },
     signal: gone.signal,
