@@ -46,6 +46,7 @@ export const paths = {
     audit: (filter: AuditQuery<string> = {}) => withQuery("/settings/audit", { ...filter }),
     webhook: (id: string) => `/settings/webhooks/${encodeURIComponent(id)}`,
     privacy: () => "/settings/privacy",
+    person: (contactId: string) => `/settings/privacy/${encodeURIComponent(contactId)}`,
   },
   api: {
     conversations: (tab: ConversationTab, page: Page = {}) =>
@@ -81,6 +82,8 @@ export const paths = {
     /** The events that a filter means as JSON lines. GET: without content; POST, from a form: with it. */
     webhookEventsExport: (filter: EventFilter) => withQuery("/api/settings/webhook-events/export", filter),
     latestReplay: () => "/api/settings/webhook-events/replay",
+    /** Takes a form with the field `contactId`, so that no address names the person. */
+    contactExports: () => "/api/inbox/contact-exports",
     health: () => "/api/health",
   },
   /** The HTTP API for integrators. */

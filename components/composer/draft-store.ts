@@ -1,4 +1,5 @@
-const PREFIX = "parley:draft:";
+import { conversationOfDraft, draftKey } from "@/lib/client/draft-key";
+
 const watchers = new Set<() => void>();
 const memory = new Map<string, string>();
 
@@ -6,7 +7,7 @@ const memory = new Map<string, string>();
 export function readDraft(conversationId: string): string {
   const known = memory.get(conversationId);
   if (known !== undefined) return known;
-  const stored = readStorage(PREFIX + conversationId);
+  const stored = readStorage(draftKey(conversationId));
   memory.set(conversationId, stored);
   return stored;
 }
@@ -14,8 +15,8 @@ export function readDraft(conversationId: string): string {
 export function writeDraft(conversationId: string, text: string): void {
   memory.set(conversationId, text);
   try {
-    if (text === "") localStorage.removeItem(PREFIX + conversationId);
-    else localStorage.setItem(PREFIX + conversationId, text);
+    if (text === "") localStorage.removeItem(draftKey(conversationId));
+    else localStorage.setItem(draftKey(conversationId), text);
   } catch {
     // Storage full or forbidden: the draft lives as long as the tab.
   }
@@ -24,8 +25,9 @@ export function writeDraft(conversationId: string, text: string): void {
 
 export function watchDrafts(watcher: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
-    if (!event.key?.startsWith(PREFIX)) return;
-    memory.set(event.key.slice(PREFIX.length), event.newValue ?? "");
+    const conversationId = conversationOfDraft(event.key);
+    if (conversationId === null) return;
+    memory.set(conversationId, event.newValue ?? "");
     watcher();
   };
   watchers.add(watcher);

@@ -47,7 +47,7 @@ export function ThreadHeader({ conversation, name }: Props) {
         </div>
       </div>
       <AssignMenu conversation={conversation} />
-      <ThreadMenu conversationId={conversation.id} />
+      <ThreadMenu conversationId={conversation.id} contactId={conversation.contactId} />
     </header>
   );
 }

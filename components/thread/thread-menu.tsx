@@ -10,10 +10,11 @@ const load = () => import("./thread-menu-popup");
 const ThreadMenuPopup = lazy(async () => ({ default: (await load()).ThreadMenuPopup }));
 
 /** What is done with a conversation now and then; nothing for those who may do none of it. */
-export function ThreadMenu({ conversationId }: { conversationId: string }) {
+export function ThreadMenu({ conversationId, contactId }: { conversationId: string; contactId: string }) {
   const t = useTranslations("thread");
   const mayReadHistory = useCan("audit.read");
-  if (!mayReadHistory) return null;
+  const mayManagePrivacy = useCan("privacy.manage");
+  if (!mayReadHistory && !mayManagePrivacy) return null;
   return (
     <MenuButton
       load={load}
@@ -25,7 +26,11 @@ export function ThreadMenu({ conversationId }: { conversationId: string }) {
     >
       {(popup) => (
         <Suspense>
-          <ThreadMenuPopup {...popup} conversationId={conversationId} />
+          <ThreadMenuPopup
+            {...popup}
+            conversationId={mayReadHistory ? conversationId : null}
+            contactId={mayManagePrivacy ? contactId : null}
+          />
         </Suspense>
       )}
     </MenuButton>

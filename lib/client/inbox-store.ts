@@ -1,4 +1,5 @@
 import type { LiveEvent, VersionedConversation } from "@/lib/domain/live-event";
+import { forgetLocal } from "./forget-local";
 import type { ConversationList, Counts, Thread } from "./inbox-data";
 import { isInboxKey, keys, listKeys, threadOfKey } from "./keys";
 import {
@@ -51,6 +52,10 @@ export function createInboxStore({ access, member, cursor, renderedAt, probe }: 
 
   function apply(events: LiveEvent[]): void {
     const { areCountsUnknown } = applyEvents(access, events, viewer());
+    for (const event of events) {
+      if (event.type !== "conversation-removed" || event.mergedInto !== null) continue;
+      forgetLocal(member.id, event.conversationId);
+    }
     if (events.some((event) => event.type.startsWith("conversation"))) counts.changed(!areCountsUnknown);
     if (events.some((event) => event.type === "channels")) void refreshAll(access, reads, [keys.channels()]);
     if (events.some((event) => event.type === "reset")) void refresh();

@@ -3,6 +3,8 @@ import type { LocalState, Thread, ThreadMessage } from "./inbox-data";
 
 /** Applies a live event to a thread: each message lands once, by sortKey, and never as an older version. Pure. */
 export function reduceThread(thread: Thread, event: LiveEvent, conversationId: string): Thread {
+  const isGone = event.type === "conversation-removed" && event.mergedInto === null;
+  if (isGone && event.conversationId === conversationId) return { items: [], nextCursor: null };
   if (event.type !== "conversation" || event.conversation.id !== conversationId) return thread;
   const gone = new Set(event.removedMessageIds);
   const kept = thread.items.some((item) => gone.has(item.id))

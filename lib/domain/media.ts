@@ -14,6 +14,8 @@ export const MediaFailure = z.enum([
   "empty",
   "disk_full",
   "channel_disconnected",
+  /** It was here, and was deleted as old as files are kept. */
+  "dropped",
 ]);
 export type MediaFailure = z.infer<typeof MediaFailure>;
 

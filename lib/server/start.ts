@@ -24,6 +24,7 @@ export function startServer(): void {
     { name: "sweep-events", everyMs: 3_000, run: () => runJob("sweep-events") },
     { name: "sweep-outbox", everyMs: 2_000, run: () => runJob("sweep-outbox") },
     { name: "sweep-media", everyMs: 5_000, run: () => runJob("sweep-media") },
+    { name: "apply-retention", everyMs: 10 * 60_000, run: () => runJob("apply-retention") },
     { name: "sweep-erasures", everyMs: 3_000, run: () => runJob("sweep-erasures") },
     { name: "prune-feed", everyMs: 10 * 60_000, run: () => runJob("prune-feed") },
     { name: "check-channels", everyMs: 60_000, run: () => runJob("check-channels") },

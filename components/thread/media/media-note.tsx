@@ -56,6 +56,7 @@ export function MediaNote({ message, slot, shown, what, className, style }: Prop
       return t("failed", { what, reason });
     }
     if (shown.state === "ready") return t("unreadable", { what });
+    if (shown.state === "expired" && shown.failure === "dropped") return t("states.dropped", { what });
     return t(`states.${shown.state}`, { what });
   }
 }

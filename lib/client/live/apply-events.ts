@@ -26,8 +26,8 @@ export function applyEvents({ cache, mutate }: CacheAccess, events: LiveEvent[],
     patch<Thread>({ cache, mutate }, keys.thread(id), (thread) =>
       events.reduce((current, event) => reduceThread(current, event, id), thread),
     );
-    patch<VersionedConversation>({ cache, mutate }, keys.conversation(id), (known) =>
-      events.reduce((current, event) => reduceConversation(current, event), known),
+    patch<VersionedConversation | null>({ cache, mutate }, keys.conversation(id), (known) =>
+      events.reduce((current, event) => reduceConversation(current, event, id), known),
     );
   }
   if (counts.delta) patch<Counts>({ cache, mutate }, keys.counts(), (now) => addCounts(now, counts.delta));
@@ -72,12 +72,17 @@ export function addCounts(counts: Counts, delta: Counts): Counts {
   return { all: add("all"), unread: add("unread"), mine: add("mine") };
 }
 
-function reduceConversation(known: VersionedConversation, event: LiveEvent): VersionedConversation {
-  if (event.type === "conversation-removed" && event.conversationId === known.id) {
-    return { ...known, mergedInto: event.mergedInto };
+/** Null: it is gone for good, until one of that name begins anew. */
+function reduceConversation(
+  known: VersionedConversation | null,
+  event: LiveEvent,
+  id: string,
+): VersionedConversation | null {
+  if (event.type === "conversation-removed" && event.conversationId === id) {
+    return known && event.mergedInto ? { ...known, mergedInto: event.mergedInto } : null;
   }
-  if (event.type !== "conversation" || event.conversation.id !== known.id) return known;
-  return event.conversation.version > known.version ? event.conversation : known;
+  if (event.type !== "conversation" || event.conversation.id !== id) return known;
+  return !known || event.conversation.version > known.version ? event.conversation : known;
 }
 
 function touchedBy(events: LiveEvent[]): Set<string> {

@@ -39,6 +39,14 @@ export function dropUnsent(memberId: string, messageId: string): void {
   );
 }
 
+/** What was written in a conversation that is gone for good, is not sent any more. */
+export function dropUnsentIn(memberId: string, conversationId: string): void {
+  write(
+    memberId,
+    readUnsent(memberId).filter((known) => known.conversationId !== conversationId),
+  );
+}
+
 /** Full or forbidden storage must not stop a send; the message is then only in memory. */
 function write(memberId: string, rows: Unsent[]): void {
   try {

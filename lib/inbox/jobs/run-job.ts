@@ -5,6 +5,7 @@ import { sweepDownloads } from "@/lib/inbox/media/downloader";
 import { checkPausedChannels } from "@/lib/inbox/outbound/check-channels";
 import { sweepOutbox } from "@/lib/inbox/outbound/deliver";
 import { sweepErasures } from "@/lib/inbox/privacy/erase/run";
+import { applyRetentionHourly } from "@/lib/inbox/privacy/retention/apply";
 import { runReplays } from "@/lib/inbox/replays/run-replays";
 import { sweepUploads } from "@/lib/inbox/uploads/sweep-uploads";
 import { dispatchWebhooks } from "@/lib/inbox/webhooks/dispatch";
@@ -25,6 +26,7 @@ export const jobNames = [
   "run-replays",
   "sweep-erasures",
   "dispatch-webhooks",
+  "apply-retention",
 ] as const;
 export type JobName = (typeof jobNames)[number];
 
@@ -80,6 +82,7 @@ const jobs: Record<JobName, (now: number) => Promise<unknown>> = {
   },
   "sweep-erasures": sweepErasures,
   "dispatch-webhooks": dispatchWebhooks,
+  "apply-retention": applyRetentionHourly,
   "check-channels": async (now) => {
     await checkChannels(now);
     await checkPausedChannels(now);

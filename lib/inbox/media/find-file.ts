@@ -37,6 +37,12 @@ export async function findFile(
   return variant ? ok(variant) : fail("not_found", "There is no small picture of this file");
 }
 
+/** What a file of a message is called when it leaves here; Meta's name for it, or one made of when it was sent. Pure. */
+export function filenameOf(message: Message, slot: MediaSlot, file: MediaFile | undefined): string {
+  const name = nameOf(message, slot);
+  return hasEnding(name) ? name : `${name}${endingOf(file?.mimeType ?? "")}`;
+}
+
 async function messageAt(
   actor: Actor,
   { conversationId, messageId }: { conversationId: string; messageId: string },

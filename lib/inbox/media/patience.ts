@@ -15,6 +15,7 @@ const tries: Record<MediaFailure, number> = {
   // These stay as they are.
   too_large: 1,
   refused: 1,
+  dropped: 1,
 };
 
 /** How many attempts a failure is worth before a person is asked. Pure. */

@@ -50,6 +50,13 @@ const whoMay: Record<string, Doors> = {
     assignAction: answerers,
     parkTextAction: answerers,
   },
+  "lib/actions/privacy.ts": {
+    findPeopleAction: admins,
+    setOptOutAction: admins,
+    eraseContactAction: admins,
+    previewRetentionAction: admins,
+    saveRetentionAction: admins,
+  },
   "lib/actions/reactions.ts": { reactAction: answerers },
   "lib/actions/saved-interactives.ts": {
     listInteractivesAction: answerers,

@@ -19,6 +19,8 @@ const whoMay: Record<string, readonly Person[] | "gone"> = {
   "app/settings/account/page.tsx": team,
   "app/settings/api-keys/page.tsx": admins,
   "app/settings/audit/page.tsx": admins,
+  "app/settings/privacy/[contactId]/page.tsx": admins,
+  "app/settings/privacy/page.tsx": admins,
   "app/settings/channels/page.tsx": team,
   "app/settings/general/page.tsx": admins,
   "app/settings/page.tsx": team,

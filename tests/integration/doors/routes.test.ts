@@ -18,6 +18,7 @@ afterAll(() => liveHub().stop());
 /** Who may call each route that a browser calls with its session. A new route has to be entered here. */
 const whoMay: Record<string, Record<string, readonly Person[]>> = {
   "app/api/inbox/channels/route.ts": { GET: team },
+  "app/api/inbox/contact-exports/route.ts": { POST: admins },
   "app/api/inbox/conversations/[id]/history/route.ts": { GET: admins },
   "app/api/inbox/conversations/[id]/messages/route.ts": { GET: team },
   "app/api/inbox/conversations/[id]/route.ts": { GET: team },
