@@ -7,7 +7,7 @@ export const retentionKinds = [
   "webhookEvents",
   "contacts",
   "sessions",
-  "auditLog",
+  "auditEntries",
 ] as const;
 export const RetentionKind = z.enum(retentionKinds);
 export type RetentionKind = z.infer<typeof RetentionKind>;
@@ -19,7 +19,7 @@ const leastDays: Record<RetentionKind, number> = {
   webhookEvents: 7,
   contacts: 30,
   sessions: 1,
-  auditLog: 365,
+  auditEntries: 365,
 };
 const MOST_DAYS = 3650;
 
@@ -32,7 +32,7 @@ export const RetentionDays = z.object({
   webhookEvents: daysOf("webhookEvents"),
   contacts: daysOf("contacts"),
   sessions: daysOf("sessions"),
-  auditLog: daysOf("auditLog"),
+  auditEntries: daysOf("auditEntries"),
 });
 export type RetentionDays = z.infer<typeof RetentionDays>;
 
@@ -49,7 +49,14 @@ export type RetentionSettings = z.infer<typeof RetentionSettings>;
 /** Nothing is deleted that nobody asked for, but for devices on which nobody has been signed in for a month. */
 export const noRetention: RetentionSettings = {
   id: "retention",
-  days: { media: null, messages: null, webhookEvents: null, contacts: null, sessions: 30, auditLog: null },
+  days: {
+    media: null,
+    messages: null,
+    webhookEvents: null,
+    contacts: null,
+    sessions: 30,
+    auditEntries: null,
+  },
   filesDroppedTo: 0,
   appliedAt: null,
   updatedAt: 0,

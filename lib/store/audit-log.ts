@@ -38,6 +38,9 @@ export async function deleteAuditBefore(at: number, limit = 500): Promise<number
   return old.size;
 }
 
+/** Entries older than `at` (epoch ms), in no order: what `deleteAuditBefore` would delete. */
+export const auditBefore = (at: number): Query<AuditEntry> => auditLog().where("at", "<", at);
+
 /** The store's own key for pseudonyms, made at first use; the same on every instance. */
 export async function pseudonymKey(fresh: () => string): Promise<string> {
   const ref = db().collection("settings").doc("pseudonyms");

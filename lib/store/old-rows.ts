@@ -2,7 +2,6 @@ import type { Query } from "firebase-admin/firestore";
 import type { Conversation } from "@/lib/domain/conversation";
 import { Message, type MessageKind } from "@/lib/domain/message";
 import type { Session } from "@/lib/domain/session";
-import { auditLog } from "./audit-log";
 import { conversations } from "./conversations";
 import { db } from "./firestore";
 import { sessions } from "./sessions";
@@ -40,8 +39,6 @@ export const silentConversations = (time: number): Query<Conversation> =>
     .orderBy("lastActivityAt", "desc");
 
 export const sessionsOverBefore = (time: number): Query<Session> => sessions().where("expiresAt", "<", time);
-
-export const auditBefore = (time: number) => auditLog().where("at", "<", time);
 
 export const finishedEventsBefore = (state: "processed" | "ignored", time: number) =>
   webhookEvents().where("state", "==", state).where("receivedAt", "<", time);

@@ -65,7 +65,28 @@ export type EventWithBody = { event: WebhookEvent; body: Buffer };
 /** Events in the order of their ids, from after one on, each with its body; of one whose body is gone it is empty. */
 export async function eventsWithBodyAfter(id: string | null, limit: number): Promise<EventWithBody[]> {
   const ordered = db().collection("webhookEvents").orderBy(FieldPath.documentId()).limit(limit);
-  const page = await (id === null ? ordered : ordered.startAfter(id)).get();
+  return withBodies(id === null ? ordered : ordered.startAfter(id));
+}
+
+export type EventPlace = { receivedAt: number; id: string };
+
+/** Events that came after a moment (epoch ms), oldest first, from a place on, each with its body. */
+export async function eventsReceivedAfter(
+  time: number,
+  after: EventPlace | null,
+  limit: number,
+): Promise<EventWithBody[]> {
+  const ordered = db()
+    .collection("webhookEvents")
+    .where("receivedAt", ">", time)
+    .orderBy("receivedAt")
+    .orderBy(FieldPath.documentId())
+    .limit(limit);
+  return withBodies(after ? ordered.startAfter(after.receivedAt, after.id) : ordered);
+}
+
+async function withBodies(query: Query): Promise<EventWithBody[]> {
+  const page = await query.get();
   return Promise.all(
     page.docs.map(async (row) => ({
       event: WebhookEvent.parse({ ...row.data(), id: row.id }),

@@ -1,6 +1,6 @@
 import { makeZip } from "client-zip";
+import { failureText } from "@/lib/inbox/api/failure-text";
 import { exportContact } from "@/lib/inbox/privacy/export/export-contact";
-import { failureText } from "@/lib/server/api/failure-text";
 import { contentDisposition } from "@/lib/server/media/disposition";
 import { defineRoute } from "@/lib/server/route/define-route";
 import { zipEntries } from "@/lib/server/route/zip-entries";

@@ -5,6 +5,7 @@ import { conversations, conversationsOfContact } from "@/lib/store/conversations
 import { addFeedRow, forgetFeedOf } from "@/lib/store/feed";
 import { db } from "@/lib/store/firestore";
 import { merges } from "@/lib/store/merges";
+import { eraseRecentRawEvents } from "./erase-raw-events";
 import { hasWaited, type RunningErasure, type StepOptions, type StepResult } from "./step";
 
 /** Threads on their way to another contact arrive first; then it is known which conversations there are. */
@@ -48,8 +49,9 @@ export async function forgetNews(
   if (!hasWaited(erasure, now, quietMs)) return { isDone: false, laterMs: quietMs };
   for (const id of erasure.subject.conversationIds) await forgetFeedOf(id);
   for (const id of erasure.subject.contactIds) await forgetContactInWebhooks(id);
+  const rawEvents = await eraseRecentRawEvents(erasure, now);
   const batch = db().batch();
   addFeedRow(batch, { kind: "erased" });
   await batch.commit();
-  return { isDone: true };
+  return { isDone: true, counts: { rawEvents } };
 }

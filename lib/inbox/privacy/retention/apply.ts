@@ -48,7 +48,7 @@ const appliers: Record<RetentionKind, (cutoff: number, now: number) => Promise<n
   webhookEvents: (cutoff, now) => inChunks(() => deleteEventsOlderThan(cutoff, CHUNK, { now })),
   contacts: (cutoff, now) => eraseInactive(cutoff, MAX_ERASURES, now),
   sessions: (cutoff) => inChunks(() => deleteSessions(cutoff)),
-  auditLog: (cutoff) => inChunks(() => deleteAuditBefore(cutoff, CHUNK)),
+  auditEntries: (cutoff) => inChunks(() => deleteAuditBefore(cutoff, CHUNK)),
 };
 
 async function inChunks(remove: () => Promise<number>): Promise<number> {

@@ -8,8 +8,8 @@ import {
   type RetentionPreview,
   retentionKinds,
 } from "@/lib/domain/retention";
+import { auditBefore } from "@/lib/store/audit-log";
 import {
-  auditBefore,
   fileMessagesBetween,
   finishedEventsBefore,
   messagesBefore,
@@ -50,5 +50,5 @@ const previews: Record<RetentionKind, (cutoff: number, from: number) => Promise<
   },
   contacts: previewContacts,
   sessions: (cutoff) => spanOf(sessionsOverBefore(cutoff), "expiresAt"),
-  auditLog: (cutoff) => spanOf(auditBefore(cutoff), "at"),
+  auditEntries: (cutoff) => spanOf(auditBefore(cutoff), "at"),
 };
