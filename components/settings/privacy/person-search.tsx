@@ -25,7 +25,7 @@ export function PersonSearch() {
   });
   return (
     <div className="flex flex-col gap-4">
-      <form method="post" role="search" onSubmit={onSubmit} className="flex flex-wrap items-end gap-2">
+      <form method="post" onSubmit={onSubmit} className="flex flex-wrap items-end gap-2">
         <div className="min-w-0 flex-1 basis-72">
           <TextField
             name="text"

@@ -15,9 +15,9 @@ import {
   messagesBefore,
   sessionsOverBefore,
 } from "@/lib/store/old-rows";
+import { joinSpans, nothing, spanOf } from "@/lib/store/span-of";
 import { previewContacts } from "./old-contacts";
 import { readRetention } from "./read";
-import { joinSpans, nothing, spanOf } from "./span-of";
 
 export type RetentionPreviews = Record<RetentionKind, RetentionPreview>;
 
