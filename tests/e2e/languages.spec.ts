@@ -2,11 +2,13 @@ import { newCustomer } from "./support/customer";
 import { expect, test } from "./support/fixtures";
 import { forgetGeneralSettings } from "./support/general-settings";
 import { leftoverEnglish } from "./support/leftover-english";
-import { openSettingsPage, settingsPages } from "./support/settings-pages";
+import { haveSettingsData, openSettingsPage, settingsPages } from "./support/settings-pages";
 import { stackState } from "./support/state";
 
+test.beforeAll(haveSettingsData);
+
 test("an admin reads every main screen in Spanish once they choose it", async ({ signIn }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const customer = await newCustomer("whatsapp");
   await customer.says("Hola, ¿llega hoy mi pedido?");
   await customer.does({ kind: "location", latitude: 40.4, longitude: -3.7, name: "Oficina" });

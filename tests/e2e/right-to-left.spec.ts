@@ -3,7 +3,7 @@ import { expectNoSeriousFaults } from "./support/axe";
 import { newCustomer } from "./support/customer";
 import type { Desk } from "./support/desk";
 import { expect, test } from "./support/fixtures";
-import { openSettingsPage, settingsPages } from "./support/settings-pages";
+import { haveSettingsData, openSettingsPage, settingsPages } from "./support/settings-pages";
 
 /** No language of ours is written from right to left yet, so the page is turned round before it comes alive. */
 async function turnRound({ page }: Desk): Promise<void> {
@@ -27,9 +27,11 @@ const middleOf = async (locator: ReturnType<Page["locator"]>) => {
   return (box?.x ?? 0) + (box?.width ?? 0) / 2;
 };
 
+test.beforeAll(haveSettingsData);
+
 for (const width of [1280, 390]) {
   test(`a page from right to left is in order at ${width} px`, async ({ signIn }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const desk = await signIn("admin", { viewport: { width, height: 800 } });
     await turnRound(desk);
     for (const path of ["/inbox", ...settingsPages]) {

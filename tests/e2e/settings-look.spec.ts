@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expectNoSeriousFaults } from "./support/axe";
-import { newCustomer } from "./support/customer";
 import { expect, test } from "./support/fixtures";
 import { newMember } from "./support/session";
-import { openSettingsPage, settingsPages } from "./support/settings-pages";
+import { haveSettingsData, openSettingsPage, settingsPages } from "./support/settings-pages";
 
 const looks = [
   { colorScheme: "light", viewport: { width: 1280, height: 800 } },
@@ -13,7 +12,7 @@ const looks = [
 ] as const;
 
 test.beforeAll(async () => {
-  await (await newCustomer("whatsapp")).says("Something for the list of events");
+  await haveSettingsData();
   await newMember("viewer");
 });
 
@@ -21,7 +20,7 @@ for (const look of looks) {
   test(`every page of the settings is in order, ${look.colorScheme}, ${look.viewport.width} px`, async ({
     signIn,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const { page } = await signIn("admin", look);
     for (const path of settingsPages) {
       await test.step(path, async () => {
