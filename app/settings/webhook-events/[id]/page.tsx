@@ -28,7 +28,10 @@ export default async function WebhookEventPage({ params }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-1">
-        <Link href={paths.settings.webhookEvents()} className="text-sm text-text-muted hover:text-text">
+        <Link
+          href={paths.settings.webhookEvents()}
+          className="self-start text-sm text-text-muted hover:text-text max-wide:hidden"
+        >
           {t("back")}
         </Link>
         <div className="flex items-center gap-3">
