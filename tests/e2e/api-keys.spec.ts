@@ -2,8 +2,9 @@ import { expectNoSeriousFaults } from "./support/axe";
 import { expect, test } from "./support/fixtures";
 import { stackState } from "./support/state";
 
-const ask = async (path: string, key: string) => {
+const ask = async (path: string, key: string, method = "GET") => {
   const answer = await fetch(`${stackState().appUrl}/api/v1${path}`, {
+    method,
     headers: { authorization: `Bearer ${key}` },
   });
   return { status: answer.status, json: await answer.json() };
@@ -37,7 +38,10 @@ test("a key made here opens what it was made for, until it is revoked", async ({
   await expect(shown).toBeHidden();
 
   expect((await ask("/conversations?limit=1", key)).status).toBe(200);
-  expect(await ask("/uploads", key)).toMatchObject({ status: 405 });
+  expect(await ask("/messages", key, "POST")).toMatchObject({
+    status: 403,
+    json: { code: "forbidden", requiredScopes: ["send"] },
+  });
   const row = page.getByRole("listitem").filter({ hasText: name });
   await expect(async () => {
     await page.reload();
