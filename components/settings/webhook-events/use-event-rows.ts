@@ -75,15 +75,21 @@ export function useEventRows(filter: EventFilter, first: EventPage, isFollowing:
   };
 }
 
-/** What is on show with what the newest page knows of it, and with what came since. Pure. */
+/**
+ * What is on show with what the newest page knows of it, and with what came since: by itself, or because it was
+ * processed and is found only now. Pure.
+ */
 function merge(base: EventPage, newest: EventPage): { known: EventPage; all: EventPage; fresh: number } {
+  // Nothing is read that could move.
+  if (base.rows.length === 0) return { known: newest, all: newest, fresh: 0 };
   const news = new Map(newest.rows.map((row) => [row.id, row]));
   const ids = new Set(base.rows.map(({ id }) => id));
   const known = { ...base, rows: base.rows.map((row) => news.get(row.id) ?? row) };
-  const top = base.rows[0]?.receivedAt ?? 0;
-  const fresh = newest.rows.filter((row) => !ids.has(row.id) && row.receivedAt >= top);
+  const oldest = base.nextCursor === null ? 0 : (base.rows.at(-1)?.receivedAt ?? 0);
+  const fresh = newest.rows.filter((row) => !ids.has(row.id) && row.receivedAt >= oldest);
   // So many came that the two do not touch: between them there are more than one page holds.
-  const isApart = base.rows.length > 0 && fresh.length === newest.rows.length && newest.nextCursor !== null;
-  if (isApart || base.rows.length === 0) return { known, all: newest, fresh: fresh.length };
-  return { known, all: { ...known, rows: [...fresh, ...known.rows] }, fresh: fresh.length };
+  const isApart = fresh.length > 0 && fresh.length === newest.rows.length && newest.nextCursor !== null;
+  if (isApart) return { known, all: newest, fresh: fresh.length };
+  const rows = [...fresh, ...known.rows].sort((a, b) => b.receivedAt - a.receivedAt);
+  return { known, all: { ...known, rows }, fresh: fresh.length };
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { expect } from "@playwright/test";
 import { stackState } from "./state";
 
@@ -7,12 +7,12 @@ type Json = Record<string, unknown>;
 /** An id that nothing else has. */
 export const fresh = () => randomBytes(6).toString("hex");
 
-/** Posts a signed WhatsApp webhook, as Meta does. */
+/** Posts a signed WhatsApp webhook, as Meta does; resolves once it has been processed. */
 export async function postWebhook(
   messages: unknown[],
   more: { phoneNumberId?: string; contacts?: Json[] } = {},
 ) {
-  const { appUrl, appSecret, whatsapp } = stackState();
+  const { appUrl, appSecret, apiKey, whatsapp } = stackState();
   const metadata = {
     display_phone_number: "15550100200",
     phone_number_id: more.phoneNumberId ?? whatsapp.phoneNumberId,
@@ -27,6 +27,12 @@ export async function postWebhook(
     body,
   });
   expect(answer.status).toBe(200);
+  const id = `wa_${createHash("sha256").update(body).digest("base64url")}`;
+  const headers = { authorization: `Bearer ${apiKey}` };
+  await expect(async () => {
+    const event = await fetch(`${appUrl}/api/v1/webhook-events/${id}`, { headers });
+    expect(await event.json()).toMatchObject({ state: expect.stringMatching(/processed|ignored|failed/) });
+  }).toPass({ timeout: 20_000 });
 }
 
 /** A customer's text on WhatsApp; `from` in digits. */
