@@ -30,7 +30,7 @@ export function ChannelConnection({ name, channel, origin }: Props) {
     <section className="flex flex-col gap-3">
       <h3 className="text-sm font-medium">{t("title")}</h3>
       {source === "env" ? <p className="text-sm text-text-muted">{t("environmentText")}</p> : null}
-      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-sm">
+      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-6 gap-y-1 text-sm">
         <Row term={t("through")}>{t(channel.login ?? "whatsapp")}</Row>
         <Row term={t(type === "whatsapp" ? "phoneNumberId" : "accountId")}>{channel.providerId}</Row>
         {channel.wabaId ? <Row term={t("wabaId")}>{channel.wabaId}</Row> : null}

@@ -89,7 +89,9 @@ export function ConnectForm({ prefill, onConnected }: Props) {
       <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
         {found ? (
           <>
-            <p className="text-sm text-done">{t("works")}</p>
+            <p ref={showWhole} className="text-sm text-done">
+              {t("works")}
+            </p>
             <FoundList found={found} />
           </>
         ) : null}
@@ -106,6 +108,9 @@ export function ConnectForm({ prefill, onConnected }: Props) {
     </form>
   );
 }
+
+/** What was found stands below the fields, where a long form may hide it. */
+const showWhole = (line: HTMLElement | null) => line?.parentElement?.scrollIntoView({ block: "nearest" });
 
 type FieldProps = {
   kind: Kind;

@@ -32,7 +32,7 @@ export function FoundList({ found, apps }: Props) {
     ],
   ];
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 rounded-control bg-surface-sunken p-3 text-sm">
+    <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-6 gap-y-1 rounded-control bg-surface-sunken p-3 text-sm">
       {rows.map(([term, value]) =>
         value === null ? null : (
           <Row key={term} term={term}>

@@ -23,7 +23,7 @@ export function WebhookStep({ made, origin, onNext }: Props) {
         {t("connect.connectedName", { name: name ?? username ?? displayPhone ?? made.channelId })}
       </p>
       <p>{t(`connect.webhookText.${type}`)}</p>
-      <dl className="grid grid-cols-1 gap-x-6 gap-y-2 text-sm wide:grid-cols-[auto_1fr]">
+      <dl className="grid grid-cols-1 items-baseline gap-x-6 gap-y-2 text-sm wide:grid-cols-[auto_1fr]">
         <Row term={t("connection.callbackUrl")}>
           <CopyField
             label={t("connection.callbackUrl")}
