@@ -1,6 +1,7 @@
 import { patch, post } from "./api.js";
 import { byId, el } from "./dom.js";
 import { refresh, store } from "./store.js";
+import { webhookGroups } from "./webhook-setup.js";
 
 const numbers = [
   ["sentDelayMs", "Sent after, ms"],
@@ -25,7 +26,7 @@ export function drawDelivery() {
   const panel = byId("panel-delivery");
   if (mark === drawn || !store.delivery || panel.contains(document.activeElement)) return;
   drawn = mark;
-  panel.replaceChildren(optionGroup(), clockGroup(), appGroup());
+  panel.replaceChildren(optionGroup(), clockGroup(), appGroup(), ...webhookGroups());
 }
 
 function optionGroup() {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { test } from "@playwright/test";
+import { type BrowserContext, expect, test } from "@playwright/test";
 import type { BareState } from "../../../scripts/test/bare-stack";
 
 /** The bare stack, for the spec that begins with nothing; `npm test` starts one and names its state file. */
@@ -19,17 +19,23 @@ export function useBareStack(): void {
   });
 }
 
-/** Saves a webhook in the app's settings at Meta, which asks the address for its challenge first. */
+/** Saves a webhook in the app's settings at Meta, which asks the address for its challenge first; gives what Meta says. */
 export async function saveWebhook(
-  channel: "whatsapp" | "instagram",
+  context: BrowserContext,
+  channel: "WhatsApp" | "Instagram",
   webhook: { callbackUrl: string; verifyToken: string },
-): Promise<{ status: number; answer: unknown }> {
-  const response = await fetch(`${bareState().simulatorUrl}/sim/app/webhooks/${channel}`, {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(webhook),
-  });
-  return { status: response.status, answer: await response.json() };
+): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(`${bareState().simulatorUrl}/?panel=delivery&pane=meta`);
+  const form = page.getByRole("form", { name: `${channel} webhook` });
+  await form.getByLabel("Callback URL").fill(webhook.callbackUrl);
+  await form.getByLabel("Verify token").fill(webhook.verifyToken);
+  await form.getByRole("button", { name: "Verify and save" }).click();
+  const said = form.getByRole("status");
+  await expect(said).toHaveText(/saved|validated/);
+  const words = (await said.textContent()) ?? "";
+  await page.close();
+  return words;
 }
 
 /** Another number or account at Meta, with a token and an app secret of its own. */
