@@ -22,6 +22,6 @@ export async function outgoingFile(
     const put = await putAtMeta(credentials, upload, Date.now());
     return put.ok ? { ok: true, data: { id: put.data } } : put;
   }
-  const link = uploadLink(upload, Date.now());
+  const link = await uploadLink(upload, Date.now());
   return link ? { ok: true, data: { link } } : { ok: false, unsendable: localErrors.noPublicAddress.reason };
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Upload } from "@/lib/domain/media";
 import { env } from "@/lib/env";
+import { pseudonymOf } from "@/lib/inbox/audit/pseudonym";
 import { paths } from "@/lib/paths";
 import { uploads } from "@/lib/store/uploads";
 
@@ -8,10 +9,10 @@ import { uploads } from "@/lib/store/uploads";
 const LIFE_MS = 60 * 60_000;
 
 /** A public link to one upload, good for an hour; null when this installation has no public address (`APP_URL`). */
-export function uploadLink(upload: Pick<Upload, "id">, now: number): string | null {
+export async function uploadLink(upload: Pick<Upload, "id">, now: number): Promise<string | null> {
   const { APP_URL } = env();
-  const key = linkKeys()[0];
-  if (!APP_URL || !key) return null;
+  if (!APP_URL) return null;
+  const [key = ""] = await linkKeys();
   const claim = `${upload.id}.${(now + LIFE_MS).toString(36)}`;
   return new URL(paths.publicMedia(`${claim}.${sign(claim, key)}`), APP_URL).href;
 }
@@ -21,15 +22,16 @@ export async function uploadOfToken(token: string, now: number): Promise<Upload 
   const match = /^([0-9A-Z]{26})\.([0-9a-z]{1,12})\.([\w-]{43})$/.exec(token);
   if (!match) return null;
   const [, id = "", expires = "", signature = ""] = match;
-  const isOurs = linkKeys().some((key) => isSame(sign(`${id}.${expires}`, key), signature));
+  const isOurs = (await linkKeys()).some((key) => isSame(sign(`${id}.${expires}`, key), signature));
   if (!isOurs || Number.parseInt(expires, 36) <= now) return null;
   return (await uploads().doc(id).get()).data() ?? null;
 }
 
-/** The app secrets, the new one first while they are rotated: links live an hour. */
-function linkKeys(): string[] {
+/** The server's own secrets, the new one first while one is rotated: links live an hour. With none, the store's own. */
+async function linkKeys(): Promise<string[]> {
   const { CREDENTIALS_KEY = [], META_APP_SECRET = [] } = env();
-  return [...CREDENTIALS_KEY, ...META_APP_SECRET];
+  const keys = [...CREDENTIALS_KEY, ...META_APP_SECRET];
+  return keys.length > 0 ? keys : [await pseudonymOf("media links")];
 }
 
 const sign = (claim: string, key: string) =>

@@ -123,7 +123,7 @@ test("a link for Meta opens one file for an hour, and nothing else", async () =>
   const bytes = Buffer.from("%PDF-1.4\n%%EOF\n");
   const { upload } = await taken(conversationId, bytes, "Prices 2026.pdf");
   const now = Date.now();
-  const link = uploadLink(upload, now) ?? "";
+  const link = (await uploadLink(upload, now)) ?? "";
   expect(link).toMatch(/^https:\/\/inbox\.example\.com\/m\//);
   const token = link.split("/m/")[1] ?? "";
   const open = (given: string, headers: Record<string, string> = {}) =>
@@ -134,7 +134,7 @@ test("a link for Meta opens one file for an hour, and nothing else", async () =>
   expect(answer.headers.get("x-robots-tag")).toContain("noindex");
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
   expect((await open(token, { range: "bytes=0-3" })).status).toBe(206);
-  const over = (uploadLink(upload, now - 2 * HOUR_MS) ?? "").split("/m/")[1] ?? "";
+  const over = ((await uploadLink(upload, now - 2 * HOUR_MS)) ?? "").split("/m/")[1] ?? "";
   const forged = `${token.slice(0, -2)}${token.endsWith("AA") ? "BB" : "AA"}`;
   for (const bad of [over, forged, "", "..", upload.id]) expect((await open(bad)).status).toBe(404);
   setEnv({ APP_URL: "" });
