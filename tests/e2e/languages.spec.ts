@@ -37,7 +37,7 @@ test("an admin reads every main screen in Spanish once they choose it", async ({
     .getByRole("link", { name: customer.name })
     .click();
   await expect(page.getByRole("textbox", { name: `Responder a ${customer.name}` })).toBeVisible();
-  await expect(page.getByText("El cliente envió").or(page.getByText("Ha llegado un mensaje"))).toBeVisible();
+  await expect(page.getByRole("link", { name: "Abrir en Mapas" })).toBeVisible();
   expect(await leftoverEnglish(page), "a conversation").toEqual([]);
 
   await page.getByRole("button", { name: "Más para enviar" }).click();
