@@ -1,4 +1,5 @@
 import { makeZip } from "client-zip";
+import { fail } from "@/lib/domain/result";
 import { failureText } from "@/lib/inbox/api/failure-text";
 import { exportContact } from "@/lib/inbox/privacy/export/export-contact";
 import { contentDisposition } from "@/lib/server/media/disposition";
@@ -10,7 +11,9 @@ export const POST = defineRoute({
   permission: "privacy.manage",
   isWrite: true,
   run: async ({ actor, request }) => {
-    const contactId = String((await request.formData()).get("contactId") ?? "");
+    const form = await request.formData().catch(() => null);
+    if (!form) return fail("bad_request", "Send a form with the field contactId.");
+    const contactId = String(form.get("contactId") ?? "");
     const made = await exportContact(actor, { contactId, textOf: failureText });
     if (!made.ok) return made;
     return new Response(makeZip(zipEntries(made.data.files)), {
