@@ -39,7 +39,8 @@ test("an admin exports a customer and erases them, and every screen forgets them
   await expect(admin.page.getByText(/^(Being erased since|Erased on)/).first()).toBeVisible();
 
   await expect(agent.row(customer)).toHaveCount(0, { timeout: 30_000 });
-  await expect(agent.page.getByText("4711")).toHaveCount(0);
+  await expect(agent.page.getByText("This conversation is not here.")).toBeVisible();
+  await expect(agent.messages.getByText("4711")).toHaveCount(0);
   await expect
     .poll(() => agent.page.evaluate(() => Object.values(localStorage).join(" ")), { timeout: 10_000 })
     .not.toContain("a draft about them");

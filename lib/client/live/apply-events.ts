@@ -30,10 +30,11 @@ export function applyEvents({ cache, mutate }: CacheAccess, events: LiveEvent[],
       events.reduce((current, event) => reduceConversation(current, event, id), known),
     );
   }
-  // Also where the screen shows what the server or the list gave it, which is in no cache.
+  // One that was gone and begins anew, under the same id.
   for (const event of events) {
-    if (event.type !== "conversation-removed" || event.mergedInto !== null) continue;
-    void mutate(keys.conversation(event.conversationId), null, { revalidate: false });
+    if (event.type !== "conversation") continue;
+    const key = keys.conversation(event.conversation.id);
+    if (cache.get(key)?.data === null) void mutate(key, event.conversation, { revalidate: false });
   }
   if (counts.delta) patch<Counts>({ cache, mutate }, keys.counts(), (now) => addCounts(now, counts.delta));
   return { areCountsUnknown: counts.isUnknown };
