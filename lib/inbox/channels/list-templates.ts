@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/member";
 import { mayReach } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { channels } from "@/lib/store/channels";
+import { isDocumentId } from "@/lib/store/document-id";
 import { credentialsOf } from "./credentials";
 
 type Template = z.infer<typeof ApiTemplate>;
@@ -24,7 +25,7 @@ export async function listChannelTemplates({
   limit: number;
   cursor: string | null;
 }): Promise<Result<{ data: Template[]; nextCursor: string | null }>> {
-  const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
+  const channel = isDocumentId(channelId) ? (await channels().doc(channelId).get()).data() : undefined;
   if (channel?.type !== "whatsapp" || !mayReach(actor, channelId))
     return fail("not_found", "There is no WhatsApp channel with this id.");
   const credentials = await credentialsOf(channel);

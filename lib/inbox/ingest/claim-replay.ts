@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "@/lib/domain/result";
 import { isInWork, type WebhookEvent } from "@/lib/domain/webhook-event";
 import { auditEntry } from "@/lib/inbox/audit/audit-entry";
 import { addAuditEntry } from "@/lib/store/audit-log";
+import { isDocumentId } from "@/lib/store/document-id";
 import { inTransaction } from "@/lib/store/transaction";
 import { webhookEvents } from "@/lib/store/webhook-events";
 
@@ -20,7 +21,7 @@ export async function claimReplay(
   id: string,
   { now, isAudited }: Options,
 ): Promise<Result<WebhookEvent>> {
-  if (id === "" || id.includes("/")) return unknown;
+  if (!isDocumentId(id)) return unknown;
   const ref = webhookEvents().doc(id);
   return inTransaction(async (tx) => {
     const before = (await tx.get(ref)).data();

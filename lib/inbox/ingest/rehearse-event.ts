@@ -3,6 +3,7 @@ import { can } from "@/lib/domain/permissions";
 import type { Rehearsal, RehearsedDocument } from "@/lib/domain/rehearsal";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { turnsOfPeople } from "@/lib/inbox/conversations/turn-of";
+import { isDocumentId } from "@/lib/store/document-id";
 import { rehearse } from "@/lib/store/rehearse";
 import type { PlannedWrite, Unit } from "@/lib/store/unit";
 import { readEventBody, webhookEvents } from "@/lib/store/webhook-events";
@@ -24,7 +25,7 @@ export async function rehearseWebhookEvent(
   now = Date.now(),
 ): Promise<Result<Rehearsal>> {
   if (!can(actor, "webhook-event.replay")) return fail("forbidden", "Only admins replay webhook events.");
-  const event = id.includes("/") ? undefined : (await webhookEvents().doc(id).get()).data();
+  const event = isDocumentId(id) ? (await webhookEvents().doc(id).get()).data() : undefined;
   const raw = event ? await readEventBody(id) : null;
   if (!event || !raw) return fail("not_found", "There is no such webhook event");
   const items = itemsOf(event.channel, JSON.parse(raw.toString("utf8")));

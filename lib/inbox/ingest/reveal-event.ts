@@ -3,6 +3,7 @@ import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { auditEntry } from "@/lib/inbox/audit/audit-entry";
 import { addAuditEntry } from "@/lib/store/audit-log";
+import { isDocumentId } from "@/lib/store/document-id";
 import { inTransaction } from "@/lib/store/transaction";
 import { readEventBody, webhookEvents } from "@/lib/store/webhook-events";
 import { type EventBody, eventBodyOf } from "./event-body";
@@ -14,7 +15,7 @@ export async function revealWebhookEvent(
   now = Date.now(),
 ): Promise<Result<EventBody>> {
   if (!can(actor, "webhook-event.reveal")) return fail("forbidden", "Only admins see the content of events.");
-  if (id.includes("/")) return unknown;
+  if (!isDocumentId(id)) return unknown;
   const ref = webhookEvents().doc(id);
   const found = await inTransaction(async (tx) => {
     const event = (await tx.get(ref)).data();

@@ -2,8 +2,8 @@ import type { MediaFile, MediaSlot } from "@/lib/domain/media";
 import type { Actor } from "@/lib/domain/member";
 import type { Message } from "@/lib/domain/message";
 import { fail, ok, type Result } from "@/lib/domain/result";
-import { isDocumentId } from "@/lib/inbox/outbound/locate";
 import { readConversation } from "@/lib/inbox/read/read-conversation";
+import { isDocumentId } from "@/lib/store/document-id";
 import { messagesOf } from "@/lib/store/messages";
 import { mediaAt } from "./slots";
 

@@ -3,8 +3,9 @@ import type { Message } from "@/lib/domain/message";
 import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { sweepEvents } from "@/lib/inbox/ingest/queue";
+import { isDocumentId } from "@/lib/store/document-id";
 import { inUnit } from "@/lib/store/unit";
-import { currentMessage, isDocumentId } from "./locate";
+import { currentMessage } from "./locate";
 
 /**
  * Looks whether Meta has told anything about an unconfirmed message: works off what is stored and not yet processed,

@@ -7,6 +7,7 @@ import { credentialsOf } from "@/lib/inbox/channels/credentials";
 import { systemActor } from "@/lib/inbox/members/system-actor";
 import { log } from "@/lib/log";
 import { channels } from "@/lib/store/channels";
+import { isDocumentId } from "@/lib/store/document-id";
 import { resumeChannel } from "./pause";
 
 /**
@@ -30,7 +31,7 @@ export async function checkChannel(input: {
 }): Promise<Result<Pick<Channel, "id" | "pause">>> {
   const { actor, channelId, now = Date.now() } = input;
   if (!can(actor, "channel.manage")) return fail("forbidden", "This person may not manage channels");
-  const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
+  const channel = isDocumentId(channelId) ? (await channels().doc(channelId).get()).data() : undefined;
   if (!channel) return fail("not_found", "There is no such channel");
   if (!channel.pause) return ok({ id: channelId, pause: null });
   const isResumed = await tryAgain(channel, now, actor);

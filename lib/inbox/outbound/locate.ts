@@ -64,8 +64,3 @@ export async function currentMessage(
 export async function readChannel(id: string): Promise<Channel | null> {
   return (await channels().doc(id).get()).data() ?? null;
 }
-
-/** Whether ids from outside can name a document. */
-export function isDocumentId(value: string): boolean {
-  return value.length > 0 && value.length <= 400 && !value.includes("/") && !/^\.{1,2}$|^__.*__$/.test(value);
-}

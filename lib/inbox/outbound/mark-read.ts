@@ -5,9 +5,10 @@ import { fail, ok, type Result } from "@/lib/domain/result";
 import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { conversations } from "@/lib/store/conversations";
+import { isDocumentId } from "@/lib/store/document-id";
 import { addFeedRow } from "@/lib/store/feed";
 import { inUnit } from "@/lib/store/unit";
-import { currentConversation, isDocumentId } from "./locate";
+import { currentConversation } from "./locate";
 import { tellRead } from "./tell-read";
 
 /**

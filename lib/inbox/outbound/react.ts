@@ -10,9 +10,10 @@ import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { credentialsOf } from "@/lib/inbox/channels/credentials";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
 import { applyChange } from "@/lib/inbox/ingest/apply/settle-pending";
+import { isDocumentId } from "@/lib/store/document-id";
 import { inUnit } from "@/lib/store/unit";
 import { mayGoOut, windowClosed } from "./enqueue";
-import { currentContact, currentMessage, isDocumentId, readChannel } from "./locate";
+import { currentContact, currentMessage, readChannel } from "./locate";
 import { recipientOfContact } from "./recipient";
 import { saveOutbound } from "./save-outbound";
 

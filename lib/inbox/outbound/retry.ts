@@ -5,10 +5,11 @@ import { fail, ok, type Result } from "@/lib/domain/result";
 import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { OPTED_OUT_CODE } from "@/lib/inbox/contacts/note-opt-out";
 import { turnOfConversation } from "@/lib/inbox/conversations/turn-of";
+import { isDocumentId } from "@/lib/store/document-id";
 import { outbox } from "@/lib/store/outbox";
 import { inUnit } from "@/lib/store/unit";
 import { mayGoOut, optedOut, storeQueued, windowClosed } from "./enqueue";
-import { currentContact, currentMessage, isDocumentId, readChannel } from "./locate";
+import { currentContact, currentMessage, readChannel } from "./locate";
 import { recipientOfContact } from "./recipient";
 import { sentBy } from "./sent-by";
 

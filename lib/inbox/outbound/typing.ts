@@ -3,7 +3,7 @@ import { can, mayReach } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { isWindowOpen } from "@/lib/domain/window";
 import { conversations } from "@/lib/store/conversations";
-import { isDocumentId } from "./locate";
+import { isDocumentId } from "@/lib/store/document-id";
 import { tellRead } from "./tell-read";
 
 /** Meta shows it for 25 s, or until the message is there. */

@@ -3,9 +3,10 @@ import type { Upload } from "@/lib/domain/media";
 import type { Actor } from "@/lib/domain/member";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import type { SendContent } from "@/lib/domain/send-content";
+import { isDocumentId } from "@/lib/store/document-id";
 import type { Unit } from "@/lib/store/unit";
 import { uploads } from "@/lib/store/uploads";
-import { currentConversation, isDocumentId } from "./locate";
+import { currentConversation } from "./locate";
 
 /**
  * The uploaded files a message names, taken for it in the same transaction: a file goes out with one message, and by

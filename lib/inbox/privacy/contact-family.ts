@@ -1,6 +1,6 @@
 import type { Contact } from "@/lib/domain/contact";
-import { isDocumentId } from "@/lib/inbox/outbound/locate";
 import { contacts } from "@/lib/store/contacts";
+import { isDocumentId } from "@/lib/store/document-id";
 
 /**
  * A person as they are now and every contact that became part of them, the present one first; empty when there is no

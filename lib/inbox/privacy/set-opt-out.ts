@@ -4,8 +4,9 @@ import { can } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { auditEntry } from "@/lib/inbox/audit/audit-entry";
 import { noteOptOut } from "@/lib/inbox/contacts/note-opt-out";
-import { currentContact, isDocumentId } from "@/lib/inbox/outbound/locate";
+import { currentContact } from "@/lib/inbox/outbound/locate";
 import { addAuditEntry } from "@/lib/store/audit-log";
+import { isDocumentId } from "@/lib/store/document-id";
 import { inUnit } from "@/lib/store/unit";
 
 /**

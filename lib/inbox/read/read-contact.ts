@@ -1,7 +1,7 @@
 import type { Contact } from "@/lib/domain/contact";
 import type { Actor } from "@/lib/domain/member";
-import { isDocumentId } from "@/lib/inbox/outbound/locate";
 import { contacts } from "@/lib/store/contacts";
+import { isDocumentId } from "@/lib/store/document-id";
 import { visibleContacts } from "./visible-contacts";
 
 /** One contact, or the one it was merged into; null when there is none that this actor may see. */

@@ -1,6 +1,7 @@
 import type { VersionedConversation } from "@/lib/domain/live-event";
 import type { Actor } from "@/lib/domain/member";
 import { conversations } from "@/lib/store/conversations";
+import { isDocumentId } from "@/lib/store/document-id";
 import { versionOf } from "@/lib/store/typed-collection";
 import { canSee } from "./can-see";
 
@@ -12,7 +13,3 @@ export async function readConversation(actor: Actor, id: string): Promise<Versio
   if (!data || !canSee(actor, data)) return null;
   return { ...data, version: versionOf(snapshot) };
 }
-
-/** Firestore refuses other ids by throwing. */
-const isDocumentId = (id: string) =>
-  id !== "" && id !== "." && id !== ".." && id.length <= 1_000 && !id.includes("/") && !/^__.*__$/.test(id);

@@ -1,5 +1,5 @@
 import type { WebhookEvent } from "@/lib/domain/webhook-event";
-import { isDocumentId } from "@/lib/inbox/outbound/locate";
+import { isDocumentId } from "@/lib/store/document-id";
 import { webhookEvents } from "@/lib/store/webhook-events";
 
 /** One webhook event and what became of its items, without its body; null when there is none. */

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from "@/lib/domain/result";
 import type { Template } from "@/lib/domain/template";
 import { templateParts } from "@/lib/domain/template-parts";
 import { channels } from "@/lib/store/channels";
+import { isDocumentId } from "@/lib/store/document-id";
 import { accountOf, freshnessOf, storedTemplates } from "./stored-templates";
 import { type Synced, syncTemplates } from "./sync";
 
@@ -32,7 +33,7 @@ export async function listTemplates({
   isForced?: boolean;
   now?: number;
 }): Promise<Result<TemplateList>> {
-  const channel = channelId.includes("/") ? undefined : (await channels().doc(channelId).get()).data();
+  const channel = isDocumentId(channelId) ? (await channels().doc(channelId).get()).data() : undefined;
   if (channel?.type !== "whatsapp" || !mayReach(actor, channelId))
     return fail("not_found", "There is no WhatsApp channel with this id");
   const account = accountOf(channel);

@@ -4,7 +4,7 @@ import { can, mayReach } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
 import { leaveAuditEntry } from "@/lib/inbox/audit/leave-audit-entry";
 import { mediaDisk } from "@/lib/inbox/media/disk";
-import { isDocumentId } from "@/lib/inbox/outbound/locate";
+import { isDocumentId } from "@/lib/store/document-id";
 import { inUnit } from "@/lib/store/unit";
 import { uploads } from "@/lib/store/uploads";
 

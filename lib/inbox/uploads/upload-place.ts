@@ -2,8 +2,9 @@ import type { Channel } from "@/lib/domain/channel";
 import type { Actor } from "@/lib/domain/member";
 import { mayReach } from "@/lib/domain/permissions";
 import { fail, ok, type Result } from "@/lib/domain/result";
-import { isDocumentId, readChannel } from "@/lib/inbox/outbound/locate";
+import { readChannel } from "@/lib/inbox/outbound/locate";
 import { readConversation } from "@/lib/inbox/read/read-conversation";
+import { isDocumentId } from "@/lib/store/document-id";
 
 /** A conversation, or a channel for a conversation that is still to begin. */
 export type UploadTarget = { conversationId: string } | { channelId: string };

@@ -197,7 +197,7 @@ describe("an invitation by Firebase's mail", () => {
     expect((await currentSession())?.actor.id).toBe(who.id);
   });
 
-  it("goes out again on demand, and is a link to pass on when Firebase refuses", async () => {
+  it("goes out again on demand, and to no address that is none", async () => {
     const who = await invite();
     const provider = await identityProvider();
     got(await provider.invite(systemActor, who));
