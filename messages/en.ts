@@ -10,9 +10,13 @@ import team from "./en/team.json";
 import webhookEvents from "./en/webhook-events.json";
 import webhooks from "./en/webhooks.json";
 
+/** Only the server says what a check saw; browsers need not have the words. */
+const { checks: setupChecks, ...setupPage } = setup;
+
 /** Every word of the interface in English, a file a part; the parts of the settings are under `settings.<part>`. */
 const messages = {
   ...inbox,
+  setupChecks,
   settings: {
     ...settings,
     apiKeys,
@@ -20,7 +24,7 @@ const messages = {
     channels,
     general,
     privacy,
-    setup,
+    setup: setupPage,
     team,
     webhookEvents,
     webhooks,

@@ -12,9 +12,13 @@ import webhookEvents from "./es/webhook-events.json";
 import webhooks from "./es/webhooks.json";
 import { withFallback } from "./with-fallback";
 
+/** Only the server says what a check saw; browsers need not have the words. */
+const { checks: setupChecks, ...setupPage } = setup;
+
 /** Every word of the interface in Spanish; what is not translated yet is English. */
 const messages = withFallback(english, {
   ...inbox,
+  setupChecks,
   settings: {
     ...settings,
     apiKeys,
@@ -22,7 +26,7 @@ const messages = withFallback(english, {
     channels,
     general,
     privacy,
-    setup,
+    setup: setupPage,
     team,
     webhookEvents,
     webhooks,

@@ -16,6 +16,8 @@ export type Voice = { words: Words; list: (items: string[]) => string };
 export type KnownChannel = { id: string; name: string; wabaId: string | null };
 
 const ROOT = "settings.setup";
+/** Beside the rest, so that browsers are not handed them. */
+const CHECKS = "setupChecks";
 
 /** A line in words. Null for a check that is no more. */
 export function sayLine(
@@ -28,9 +30,10 @@ export function sayLine(
   if (!check) return null;
   const channel = channels.find(({ id }) => id === result.channelId);
   const isLooked = result.state !== "unknown";
-  const key = isLooked ? `checks.${check.id}.outcomes.${result.outcome}` : `unknown.${result.outcome}`;
-  const say = (part: string) =>
-    words.has(`${ROOT}.${key}.${part}`) ? words(`${ROOT}.${key}.${part}`, values) : null;
+  const key = isLooked
+    ? `${CHECKS}.${check.id}.outcomes.${result.outcome}`
+    : `${ROOT}.unknown.${result.outcome}`;
+  const say = (part: string) => (words.has(`${key}.${part}`) ? words(`${key}.${part}`, values) : null);
   const values = filled(result.values, voice);
   const { state, channelId, checkedAt, since, was } = result;
   return {
@@ -39,11 +42,11 @@ export function sayLine(
     group: check.group,
     state,
     isConsequence: !isLooked && result.outcome === "because",
-    title: words(`${ROOT}.checks.${check.id}.title`),
+    title: words(`${CHECKS}.${check.id}.title`),
     subject: channel?.name ?? (result.channel ? words(`${ROOT}.kinds.${result.channel}`) : null),
     channelId,
     seen: say("seen") ?? words(`${ROOT}.unknown.crashed.seen`),
-    why: words(`${ROOT}.checks.${check.id}.why`),
+    why: words(`${CHECKS}.${check.id}.why`),
     fix: say("fix"),
     who: words(`${ROOT}.who.${check.who}`),
     mend: mendOf(check.mendAt, channel ?? null, words),
@@ -58,7 +61,7 @@ function filled(values: Values, { words, list }: Voice): Record<string, string |
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       if (Array.isArray(value)) return [name, list(value)];
-      if (name === "check") return [name, words(`${ROOT}.checks.${value}.title`)];
+      if (name === "check") return [name, words(`${CHECKS}.${value}.title`)];
       if (name !== "reason") return [name, value];
       const key = words.has(`failures.${value}.title`) ? `failures.${value}.title` : "failures.unknown.title";
       return [name, words(key, { name: "" })];
