@@ -70,6 +70,8 @@ export const Channel = z.object({
   connectedBy: z.object({ id: z.string(), name: z.string() }).nullish(),
   connectedAt: z.number().nullish(),
   disconnectedAt: z.number().nullish(),
+  /** When the app was last subscribed from here. */
+  subscribedAt: z.number().nullish(),
   pause: ChannelPause.nullable(),
   health: ChannelHealth,
   /** The last of them, newest first. */

@@ -28,7 +28,7 @@ export async function subscribeChannel(
   const told = await changeChannel(
     actor,
     channelId,
-    (channel) => ok({ channel, action: "channel.subscribed" }),
+    (channel) => ok({ channel: { ...channel, subscribedAt: now }, action: "channel.subscribed" }),
     now,
   );
   if (!told.ok) return told;
