@@ -16,10 +16,11 @@ type Props = {
   onCheck: (key: string) => void;
 };
 
-/** One check: how it is and what was seen; opened, why it matters and what to do. What is not well starts open, and stays as it was left. */
+/** One check: how it is and what was seen; opened, why it matters and what to do. What is not well is open, until somebody opens or closes it. */
 export function CheckLine({ line, isChecking, isBusy, onCheck }: Props) {
   const t = useTranslations("settings.setup");
-  const [isOpen, setIsOpen] = useState(line.state === "fail" || line.state === "warn");
+  const [left, setLeft] = useState<boolean | null>(null);
+  const isOpen = left ?? (line.state === "fail" || line.state === "warn");
   const bodyId = useId();
   return (
     <li id={anchorOf(line)} className={clsx("scroll-mt-4", isChecking && "opacity-60")}>
@@ -28,7 +29,7 @@ export function CheckLine({ line, isChecking, isBusy, onCheck }: Props) {
           type="button"
           aria-expanded={isOpen}
           aria-controls={bodyId}
-          onClick={() => setIsOpen(!isOpen)}
+          onClick={() => setLeft(!isOpen)}
           className="group grid w-full grid-cols-[1fr_auto] items-start gap-x-2 rounded-control py-2 text-start wide:grid-cols-[8.5rem_13rem_1fr_auto]"
         >
           <StateMark state={line.state} />
@@ -46,7 +47,16 @@ export function CheckLine({ line, isChecking, isBusy, onCheck }: Props) {
         </button>
       </h3>
       <div id={bodyId} hidden={!isOpen}>
-        <CheckDetails line={line} isBusy={isBusy} isChecking={isChecking} onCheck={onCheck} />
+        <CheckDetails
+          line={line}
+          isBusy={isBusy}
+          isChecking={isChecking}
+          onCheck={(key) => {
+            // Whoever asks wants to see the answer, and keeps the focus where it is.
+            setLeft(true);
+            onCheck(key);
+          }}
+        />
       </div>
     </li>
   );
