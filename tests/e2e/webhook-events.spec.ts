@@ -48,6 +48,8 @@ test("a webhook shows by itself, is found by an id, and tells its content only t
   await page.getByLabel("Kind").selectOption({ label: "Delivery" });
   await expect(page.getByText("No event fits this filter.")).toBeVisible();
   await page.getByRole("link", { name: "Clear the filter" }).click();
+  await expect(page).toHaveURL(/webhook-events$/);
+  await expect(rows(page)).not.toHaveCount(0);
   await find(page, id);
   await rows(page).getByRole("link").click();
 
