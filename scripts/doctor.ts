@@ -54,6 +54,8 @@ try {
   process.exitCode = 2;
 } finally {
   // A store that never answered keeps its client waiting; nothing more is asked of it.
+  // Calls that were given up on fail while it ends, and the client lets some of them fail unseen.
+  process.on("unhandledRejection", () => undefined);
   await Promise.race([db().terminate(), new Promise((resolve) => setTimeout(resolve, 2000).unref())]);
   await leaveStore?.();
   process.exit();
